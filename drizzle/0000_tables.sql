@@ -1,0 +1,564 @@
+CREATE TABLE "access_entry" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"event_id" bigint NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"item_kind" text NOT NULL,
+	"item_id" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "access_event" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_event_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"account_id" uuid,
+	"role" text NOT NULL,
+	"kind" text NOT NULL,
+	"page" text NOT NULL,
+	"purpose" text NOT NULL,
+	"request_id" text NOT NULL,
+	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population'))
+);
+--> statement-breakpoint
+CREATE TABLE "borger" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"cpr_encrypted" "bytea" NOT NULL,
+	"cpr_hash" "bytea" NOT NULL,
+	"phone" text,
+	"protected_address" boolean DEFAULT false NOT NULL,
+	"skaermet" boolean DEFAULT false NOT NULL,
+	"died_on" date,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "netvaerksperson" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"relation" text NOT NULL,
+	"phone" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "event" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"actor_account_id" uuid,
+	"type" text NOT NULL,
+	"subject_id" uuid,
+	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"kind" text NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	CONSTRAINT "event_kind" CHECK ("event"."kind" in ('plan', 'trivsel', 'moede', 'netvaerk'))
+);
+--> statement-breakpoint
+CREATE TABLE "beslutning" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"responsible" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "moede" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"purpose" text NOT NULL,
+	"duty" boolean DEFAULT false NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"starts_local" timestamp NOT NULL,
+	"time_zone" text DEFAULT 'Europe/Copenhagen' NOT NULL,
+	"place" text NOT NULL,
+	"place_detail" text,
+	"prepare" text,
+	"state" text DEFAULT 'planned' NOT NULL,
+	"referat" text,
+	"called_by_account_id" uuid,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	CONSTRAINT "moede_state" CHECK ("moede"."state" in ('planned', 'held', 'cancelled')),
+	CONSTRAINT "moede_times" CHECK ("moede"."ends_at" > "moede"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "moede_participant" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"account_id" uuid,
+	"netvaerksperson_id" uuid,
+	"role_text" text NOT NULL,
+	"answer" text DEFAULT 'none' NOT NULL,
+	CONSTRAINT "moede_participant_answer" CHECK ("moede_participant"."answer" in ('yes', 'no', 'none')),
+	CONSTRAINT "moede_participant_is_one" CHECK (num_nonnulls("moede_participant"."account_id", "moede_participant"."netvaerksperson_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "account" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid,
+	"enhed_id" uuid,
+	"employee_id" text,
+	"name" text,
+	"title" text,
+	"phone" text,
+	"email" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"disabled_at" timestamp with time zone,
+	"last_login_at" timestamp with time zone,
+	"previous_login_at" timestamp with time zone,
+	CONSTRAINT "account_is_borger_or_staff" CHECK (("account"."borger_id" is not null and "account"."enhed_id" is null and "account"."name" is null)
+				or ("account"."borger_id" is null and "account"."enhed_id" is not null and "account"."name" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "account_role" (
+	"account_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "account_role_account_id_role_pk" PRIMARY KEY("account_id","role"),
+	CONSTRAINT "account_role_role" CHECK ("account_role"."role" in ('borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo'))
+);
+--> statement-breakpoint
+CREATE TABLE "enhed" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"parent_id" uuid,
+	"forvaltning_id" uuid,
+	"type" text NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "enhed_type" CHECK ("enhed"."type" in ('kommune', 'forvaltning', 'afdeling', 'gruppe', 'ekstern'))
+);
+--> statement-breakpoint
+CREATE TABLE "identity" (
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "identity_issuer_subject_pk" PRIMARY KEY("issuer","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "import_item" (
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"content_hash" text NOT NULL,
+	"imported_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "import_item_source_kind_external_id_pk" PRIMARY KEY("source","kind","external_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"token_hash" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"sid" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"idle_until" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "session_role" CHECK ("session"."role" in ('borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo'))
+);
+--> statement-breakpoint
+CREATE TABLE "setting" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "aftale" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"item_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"first_version" integer NOT NULL,
+	"last_version" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"maal_id" uuid,
+	"delmaal_id" uuid,
+	"text" text NOT NULL,
+	"owed_by" text NOT NULL,
+	"duty" boolean DEFAULT false NOT NULL,
+	"paragraph" text,
+	"responsible_account_id" uuid,
+	"responsible_forvaltning_id" uuid,
+	"due_on" date,
+	CONSTRAINT "aftale_owed_by" CHECK ("aftale"."owed_by" in ('borger', 'kommune')),
+	CONSTRAINT "aftale_kommune_is_somebody" CHECK ("aftale"."owed_by" = 'borger' or "aftale"."responsible_forvaltning_id" is not null or "aftale"."responsible_account_id" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "aftale_status" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"aftale_item_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"new_due_on" date,
+	"by_account_id" uuid,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "aftale_status_state" CHECK ("aftale_status"."state" in ('done', 'not_done', 'dropped', 'postponed')),
+	CONSTRAINT "aftale_status_postponed" CHECK ("aftale_status"."state" <> 'postponed' or ("aftale_status"."new_due_on" is not null and "aftale_status"."reason" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "delmaal" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"item_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"first_version" integer NOT NULL,
+	"last_version" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"maal_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"responsible_account_id" uuid,
+	"due_on" date,
+	"reached_on" date
+);
+--> statement-breakpoint
+CREATE TABLE "indsats" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"item_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"first_version" integer NOT NULL,
+	"last_version" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"maal_id" uuid,
+	"title" text NOT NULL,
+	"description" text,
+	"proevehandling" boolean DEFAULT false NOT NULL,
+	"provider" text NOT NULL,
+	"responsible_account_id" uuid,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	"learnt" text
+);
+--> statement-breakpoint
+CREATE TABLE "maal" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"item_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"first_version" integer NOT NULL,
+	"last_version" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"type" text DEFAULT 'udvikle' NOT NULL,
+	"is_job" boolean DEFAULT false NOT NULL,
+	"title" text NOT NULL,
+	"borger_words" text,
+	"professional_words" text,
+	"forvaltning_ids" uuid[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "maal_type" CHECK ("maal"."type" in ('udvikle', 'fastholde', 'begraense_tab'))
+);
+--> statement-breakpoint
+CREATE TABLE "plan" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"started_on" date NOT NULL,
+	"ended_on" date,
+	"version" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "plan_version" (
+	"plan_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	"published_by_account_id" uuid NOT NULL,
+	"summary" text NOT NULL,
+	CONSTRAINT "plan_version_plan_id_version_pk" PRIMARY KEY("plan_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "wish" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"text" text NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "wish_type" CHECK ("wish"."type" in ('dream', 'job', 'wish'))
+);
+--> statement-breakpoint
+CREATE TABLE "adgangsgrundlag" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"forvaltning_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"kinds" text[] NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"purpose" text NOT NULL,
+	"given_how" text,
+	"paragraph" text,
+	"noted_by_account_id" uuid,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"withdrawn_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "adgangsgrundlag_kinds" CHECK ("adgangsgrundlag"."kinds" <@ array['plan','trivsel','moede','netvaerk']::text[] and cardinality("adgangsgrundlag"."kinds") > 0),
+	CONSTRAINT "adgangsgrundlag_topics" CHECK ("adgangsgrundlag"."topics" <@ array['helbred','misbrug','boern','strafbart','oekonomi']::text[]),
+	CONSTRAINT "adgangsgrundlag_type" CHECK (("adgangsgrundlag"."type" = 'samtykke' and "adgangsgrundlag"."given_how" is not null and "adgangsgrundlag"."given_how" in ('digital', 'paper', 'oral'))
+				or ("adgangsgrundlag"."type" = 'hjemmel' and "adgangsgrundlag"."paragraph" is not null and "adgangsgrundlag"."noted_by_account_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "team_membership" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"function" text NOT NULL,
+	"role_text" text NOT NULL,
+	"why" text NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"ended_reason" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "team_membership_function" CHECK ("team_membership"."function" in ('tovholder', 'stedfortraeder', 'fagperson')),
+	CONSTRAINT "team_membership_dates" CHECK ("team_membership"."to_on" is null or "team_membership"."to_on" >= "team_membership"."from_on")
+);
+--> statement-breakpoint
+CREATE TABLE "epoch" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsemne" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"maal_id" uuid,
+	"text" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "trivselslineal" (
+	"key" text NOT NULL,
+	"version" integer NOT NULL,
+	"name" text NOT NULL,
+	"lang" text DEFAULT 'da' NOT NULL,
+	"lowest" numeric(4, 1) NOT NULL,
+	"highest" numeric(4, 1) NOT NULL,
+	"step" numeric(3, 1) NOT NULL,
+	"best" text NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "trivselslineal_key_version_pk" PRIMARY KEY("key","version"),
+	CONSTRAINT "trivselslineal_best" CHECK ("trivselslineal"."best" in ('highest', 'lowest')),
+	CONSTRAINT "trivselslineal_span" CHECK ("trivselslineal"."highest" > "trivselslineal"."lowest" and "trivselslineal"."step" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "trivselslineal_anchor" (
+	"lineal_key" text NOT NULL,
+	"lineal_version" integer NOT NULL,
+	"value" numeric(4, 1) NOT NULL,
+	"text" text NOT NULL,
+	CONSTRAINT "trivselslineal_anchor_lineal_key_lineal_version_value_pk" PRIMARY KEY("lineal_key","lineal_version","value")
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsmaaling" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"rater_account_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"content_hash" text NOT NULL,
+	"rater_kind" text NOT NULL,
+	"lineal_key" text NOT NULL,
+	"lineal_version" integer NOT NULL,
+	"emne_id" uuid,
+	"blind" boolean DEFAULT true NOT NULL,
+	"made_at_raw" timestamp with time zone NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	"time_zone" text NOT NULL,
+	"received_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"typed_by_account_id" uuid,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"misregistered_at" timestamp with time zone,
+	CONSTRAINT "trivselsmaaling_rater_kind" CHECK ("trivselsmaaling"."rater_kind" in ('borger', 'fagperson', 'tovholder'))
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsnote" (
+	"maaling_id" uuid PRIMARY KEY NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"note" text,
+	"skridt" text
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsnote_read" (
+	"maaling_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "trivselsnote_read_maaling_id_account_id_pk" PRIMARY KEY("maaling_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsopening" (
+	"account_id" uuid NOT NULL,
+	"maaling_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"how" text NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "trivselsopening_account_id_maaling_id_pk" PRIMARY KEY("account_id","maaling_id")
+);
+--> statement-breakpoint
+CREATE TABLE "trivselsvalue" (
+	"maaling_id" uuid PRIMARY KEY NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"value" numeric(4, 1),
+	CONSTRAINT "trivselsvalue_answer" CHECK ("trivselsvalue"."answer" in ('point', 'dont_know', 'decline') and ("trivselsvalue"."answer" = 'point') = ("trivselsvalue"."value" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "access_entry" ADD CONSTRAINT "access_entry_event_id_access_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."access_event"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "netvaerksperson" ADD CONSTRAINT "netvaerksperson_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event" ADD CONSTRAINT "event_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event" ADD CONSTRAINT "event_actor_account_id_account_id_fk" FOREIGN KEY ("actor_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event" ADD CONSTRAINT "event_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_called_by_account_id_account_id_fk" FOREIGN KEY ("called_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_netvaerksperson_id_netvaerksperson_id_fk" FOREIGN KEY ("netvaerksperson_id") REFERENCES "public"."netvaerksperson"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account" ADD CONSTRAINT "account_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account" ADD CONSTRAINT "account_enhed_id_enhed_id_fk" FOREIGN KEY ("enhed_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_role" ADD CONSTRAINT "account_role_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enhed" ADD CONSTRAINT "enhed_parent_id_enhed_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enhed" ADD CONSTRAINT "enhed_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_responsible_forvaltning_id_enhed_id_fk" FOREIGN KEY ("responsible_forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale_status" ADD CONSTRAINT "aftale_status_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale_status" ADD CONSTRAINT "aftale_status_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indsats" ADD CONSTRAINT "indsats_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indsats" ADD CONSTRAINT "indsats_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indsats" ADD CONSTRAINT "indsats_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indsats" ADD CONSTRAINT "indsats_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maal" ADD CONSTRAINT "maal_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maal" ADD CONSTRAINT "maal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maal" ADD CONSTRAINT "maal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan" ADD CONSTRAINT "plan_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_published_by_account_id_account_id_fk" FOREIGN KEY ("published_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wish" ADD CONSTRAINT "wish_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_membership" ADD CONSTRAINT "team_membership_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_membership" ADD CONSTRAINT "team_membership_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsemne" ADD CONSTRAINT "trivselsemne_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsemne" ADD CONSTRAINT "trivselsemne_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselslineal_anchor" ADD CONSTRAINT "trivselslineal_anchor_lineal_key_lineal_version_trivselslineal_key_version_fk" FOREIGN KEY ("lineal_key","lineal_version") REFERENCES "public"."trivselslineal"("key","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_rater_account_id_account_id_fk" FOREIGN KEY ("rater_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_emne_id_trivselsemne_id_fk" FOREIGN KEY ("emne_id") REFERENCES "public"."trivselsemne"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_typed_by_account_id_account_id_fk" FOREIGN KEY ("typed_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsmaaling" ADD CONSTRAINT "trivselsmaaling_lineal_key_lineal_version_trivselslineal_key_version_fk" FOREIGN KEY ("lineal_key","lineal_version") REFERENCES "public"."trivselslineal"("key","version") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsnote" ADD CONSTRAINT "trivselsnote_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsnote" ADD CONSTRAINT "trivselsnote_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsnote_read" ADD CONSTRAINT "trivselsnote_read_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsnote_read" ADD CONSTRAINT "trivselsnote_read_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsnote_read" ADD CONSTRAINT "trivselsnote_read_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsopening" ADD CONSTRAINT "trivselsopening_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsopening" ADD CONSTRAINT "trivselsopening_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsopening" ADD CONSTRAINT "trivselsopening_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsvalue" ADD CONSTRAINT "trivselsvalue_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trivselsvalue" ADD CONSTRAINT "trivselsvalue_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_entry_borger" ON "access_entry" USING btree ("borger_id","id");--> statement-breakpoint
+CREATE INDEX "access_entry_event" ON "access_entry" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "access_event_account" ON "access_event" USING btree ("account_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "borger_cpr" ON "borger" USING btree ("cpr_hash");--> statement-breakpoint
+CREATE INDEX "netvaerksperson_borger" ON "netvaerksperson" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "event_borger" ON "event" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "event_actor" ON "event" USING btree ("actor_account_id");--> statement-breakpoint
+CREATE INDEX "event_forvaltning" ON "event" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "beslutning_moede" ON "beslutning" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "beslutning_borger" ON "beslutning" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "moede_borger" ON "moede" USING btree ("borger_id","starts_at");--> statement-breakpoint
+CREATE INDEX "moede_forvaltning" ON "moede" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "moede_called_by" ON "moede" USING btree ("called_by_account_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_moede" ON "moede_participant" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_borger" ON "moede_participant" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_account" ON "moede_participant" USING btree ("account_id","moede_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_netvaerksperson" ON "moede_participant" USING btree ("netvaerksperson_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_borger" ON "account" USING btree ("borger_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_employee" ON "account" USING btree ("employee_id");--> statement-breakpoint
+CREATE INDEX "account_enhed" ON "account" USING btree ("enhed_id");--> statement-breakpoint
+CREATE INDEX "enhed_parent" ON "enhed" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "enhed_forvaltning" ON "enhed" USING btree ("forvaltning_id");--> statement-breakpoint
+CREATE INDEX "identity_account" ON "identity" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "session_token" ON "session" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "session_subject" ON "session" USING btree ("issuer","subject");--> statement-breakpoint
+CREATE UNIQUE INDEX "aftale_row" ON "aftale" USING btree ("item_id","first_version");--> statement-breakpoint
+CREATE INDEX "aftale_plan" ON "aftale" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "aftale_borger" ON "aftale" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "aftale_forvaltning" ON "aftale" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "aftale_responsible" ON "aftale" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE INDEX "aftale_responsible_forvaltning" ON "aftale" USING btree ("responsible_forvaltning_id");--> statement-breakpoint
+CREATE INDEX "aftale_status_aftale" ON "aftale_status" USING btree ("aftale_item_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "aftale_status_borger" ON "aftale_status" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "aftale_status_by" ON "aftale_status" USING btree ("by_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "delmaal_row" ON "delmaal" USING btree ("item_id","first_version");--> statement-breakpoint
+CREATE INDEX "delmaal_plan" ON "delmaal" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "delmaal_borger" ON "delmaal" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "delmaal_forvaltning" ON "delmaal" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "delmaal_responsible" ON "delmaal" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "indsats_row" ON "indsats" USING btree ("item_id","first_version");--> statement-breakpoint
+CREATE INDEX "indsats_plan" ON "indsats" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "indsats_borger" ON "indsats" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "indsats_forvaltning" ON "indsats" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "indsats_responsible" ON "indsats" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "maal_row" ON "maal" USING btree ("item_id","first_version");--> statement-breakpoint
+CREATE INDEX "maal_plan" ON "maal" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "maal_borger" ON "maal" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "maal_forvaltning" ON "maal" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_one_active" ON "plan" USING btree ("borger_id") WHERE "plan"."ended_on" is null;--> statement-breakpoint
+CREATE INDEX "plan_borger" ON "plan" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "plan_version_borger" ON "plan_version" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "plan_version_published_by" ON "plan_version" USING btree ("published_by_account_id");--> statement-breakpoint
+CREATE INDEX "wish_borger" ON "wish" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "adgangsgrundlag_borger" ON "adgangsgrundlag" USING btree ("borger_id","forvaltning_id");--> statement-breakpoint
+CREATE INDEX "adgangsgrundlag_forvaltning" ON "adgangsgrundlag" USING btree ("forvaltning_id");--> statement-breakpoint
+CREATE INDEX "adgangsgrundlag_noted_by" ON "adgangsgrundlag" USING btree ("noted_by_account_id");--> statement-breakpoint
+CREATE INDEX "team_membership_borger" ON "team_membership" USING btree ("borger_id","account_id");--> statement-breakpoint
+CREATE INDEX "team_membership_account" ON "team_membership" USING btree ("account_id","borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsemne_borger" ON "trivselsemne" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsemne_forvaltning" ON "trivselsemne" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trivselslineal_one_active" ON "trivselslineal" USING btree ("active") WHERE "trivselslineal"."active";--> statement-breakpoint
+CREATE UNIQUE INDEX "trivselsmaaling_client" ON "trivselsmaaling" USING btree ("rater_account_id","client_id");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_borger" ON "trivselsmaaling" USING btree ("borger_id","received_at");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_lineal" ON "trivselsmaaling" USING btree ("lineal_key","lineal_version");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_typed_by" ON "trivselsmaaling" USING btree ("typed_by_account_id");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_forvaltning" ON "trivselsmaaling" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsnote_borger" ON "trivselsnote" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsnote_read_account" ON "trivselsnote_read" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "trivselsnote_read_borger" ON "trivselsnote_read" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsopening_maaling" ON "trivselsopening" USING btree ("maaling_id");--> statement-breakpoint
+CREATE INDEX "trivselsopening_borger" ON "trivselsopening" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsvalue_borger" ON "trivselsvalue" USING btree ("borger_id");

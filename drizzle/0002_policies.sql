@@ -1,0 +1,158 @@
+-- This database's history begins here (before row-level security binds its owner too).
+insert into epoch (id) values (gen_random_uuid());
+--> statement-breakpoint
+
+-- Row-level security, enabled and forced, on every table; then one policy per role and command, named as a sentence, and
+-- only then the grants, which list columns wherever something is inserted or updated.
+do $$
+declare
+	t text;
+begin
+	foreach t in array (select array_agg(tablename::text) from pg_tables where schemaname = 'public') loop
+		execute format('alter table public.%I enable row level security', t);
+		execute format('alter table public.%I force row level security', t);
+		-- The helpers of 0001 read as vp_reader. It is a login for nobody.
+		execute format('create policy reader_reads_for_the_helpers on public.%I for select to vp_reader using (true)', t);
+		-- The import runs without a person; it adds and looks up, and changes nothing that is there.
+		if t not in ('session', 'identity', 'access_event', 'access_entry') then
+			execute format('create policy import_reads on public.%I for select to vp_import using (true)', t);
+			execute format('create policy import_adds on public.%I for insert to vp_import with check (true)', t);
+		end if;
+	end loop;
+end
+$$;
+--> statement-breakpoint
+grant select on session, account, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event to vp_reader;
+--> statement-breakpoint
+grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish to vp_import;
+--> statement-breakpoint
+grant select on epoch to vp_import;
+--> statement-breakpoint
+
+-- The import shows nobody anything, but it holds everybody's data in its hands: one event for the whole population.
+create policy import_records_itself on access_event for insert to vp_import with check (account_id is null and role = 'import');
+create policy import_records_whom on access_entry for insert to vp_import with check (true);
+create policy import_reads_own_record on access_event for select to vp_import using (role = 'import');
+grant insert (account_id, role, kind, page, purpose, request_id), select on access_event to vp_import;
+grant insert (event_id, borger_id, item_kind, item_id) on access_entry to vp_import;
+--> statement-breakpoint
+
+-- The keeper: what log-in and the access log need.
+create policy keeper_reads on account for select to vp_keeper using (true);
+create policy keeper_notes_login on account for update to vp_keeper using (true);
+create policy keeper_reads on account_role for select to vp_keeper using (true);
+create policy keeper_reads on borger for select to vp_keeper using (true);
+create policy keeper_reads on enhed for select to vp_keeper using (true);
+create policy keeper_reads on identity for select to vp_keeper using (true);
+create policy keeper_binds on identity for insert to vp_keeper with check (true);
+create policy keeper_keeps on session for all to vp_keeper using (true) with check (true);
+create policy keeper_writes on access_event for insert to vp_keeper with check (true);
+create policy keeper_returns_id on access_event for select to vp_keeper using (true);
+create policy keeper_writes on access_entry for insert to vp_keeper with check (true);
+grant select (id, borger_id, enhed_id, employee_id, name, title, disabled_at, last_login_at, previous_login_at), update (last_login_at, previous_login_at) on account to vp_keeper;
+grant select on account_role, enhed to vp_keeper;
+grant select (id, name, cpr_hash, died_on, skaermet) on borger to vp_keeper;
+grant select, insert on identity to vp_keeper;
+grant select, insert, update (seen_at, idle_until), delete on session to vp_keeper;
+grant insert (account_id, role, kind, page, purpose, request_id), select (id) on access_event to vp_keeper;
+grant insert (event_id, borger_id, item_kind, item_id) on access_entry to vp_keeper;
+--> statement-breakpoint
+
+-- What is about nobody: the organisation, the municipality's settings, the rulers, the database's epoch.
+create policy everybody_reads on enhed for select to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo using (true);
+create policy everybody_reads on setting for select to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo using (true);
+create policy everybody_reads on trivselslineal for select to vp_borger, vp_fagperson, vp_leder using (true);
+create policy everybody_reads on trivselslineal_anchor for select to vp_borger, vp_fagperson, vp_leder using (true);
+create policy everybody_reads on epoch for select to vp_borger, vp_fagperson using (true);
+grant select on enhed to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
+grant select on setting to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
+grant select on trivselslineal, trivselslineal_anchor to vp_borger, vp_fagperson, vp_leder;
+grant select on epoch to vp_borger, vp_fagperson;
+--> statement-breakpoint
+
+-- The borger: everything about themself that is published, and their own words.
+create policy borger_reads_own on borger for select to vp_borger using (id = (select app.actor_borger_id()));
+create policy borger_reads_own on netvaerksperson for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on team_membership for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on adgangsgrundlag for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on event for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_tells_what_changed on event for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and actor_account_id = (select app.actor_id()));
+create policy borger_reads_own on plan for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on plan_version for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on wish for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own_published on maal for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (plan_id, first_version) in (select v.plan_id, v.version from plan_version v where v.borger_id = (select app.actor_borger_id())));
+create policy borger_reads_own_published on delmaal for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (plan_id, first_version) in (select v.plan_id, v.version from plan_version v where v.borger_id = (select app.actor_borger_id())));
+create policy borger_reads_own_published on aftale for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (plan_id, first_version) in (select v.plan_id, v.version from plan_version v where v.borger_id = (select app.actor_borger_id())));
+create policy borger_reads_own_published on indsats for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (plan_id, first_version) in (select v.plan_id, v.version from plan_version v where v.borger_id = (select app.actor_borger_id())));
+create policy borger_reads_own_published on aftale_status for select to vp_borger using (borger_id = (select app.actor_borger_id()) and exists (select from aftale a where a.item_id = aftale_item_id));
+create policy borger_tells_own_published on aftale_status for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and by_account_id = (select app.actor_id()) and state = 'done' and exists (select from aftale a where a.item_id = aftale_item_id));
+create policy borger_reads_own on moede for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on moede_participant for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on beslutning for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on trivselsemne for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on trivselsmaaling for select to vp_borger using (borger_id = (select app.actor_borger_id()) and misregistered_at is null);
+create policy borger_answers on trivselsmaaling for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and rater_account_id = (select app.actor_id()) and (emne_id is null or exists (select from trivselsemne e where e.id = emne_id and e.ended_at is null)));
+create policy borger_reads_own_and_opened on trivselsvalue for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind = 'borger') or exists (select from trivselsopening o where o.maaling_id = trivselsvalue.maaling_id)));
+create policy borger_answers on trivselsvalue for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_account_id = (select app.actor_id())));
+create policy borger_reads_own_and_opened on trivselsnote for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind = 'borger') or exists (select from trivselsopening o where o.maaling_id = trivselsnote.maaling_id)));
+create policy borger_answers on trivselsnote for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_account_id = (select app.actor_id())));
+create policy borger_reads_who_read_own_note on trivselsnote_read for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on trivselsopening for select to vp_borger using (account_id = (select app.actor_id()));
+create policy borger_opens_after_own_answer on trivselsopening for insert to vp_borger with check (account_id = (select app.actor_id()) and borger_id = (select app.actor_borger_id()) and how = 'after_own' and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind <> 'borger'));
+create policy borger_reads_people_around_them on account for select to vp_borger using (id in (select t.account_id from team_membership t where t.borger_id = (select app.actor_borger_id()) union select p.account_id from moede_participant p where p.borger_id = (select app.actor_borger_id()) and p.account_id is not null union select app.actor_id()));
+create policy borger_reads_who_saw on access_entry for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_who_saw on access_event for select to vp_borger using (id in (select e.event_id from access_entry e where e.borger_id = (select app.actor_borger_id())));
+--> statement-breakpoint
+grant select (id, name, phone, protected_address, skaermet) on borger to vp_borger;
+grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_borger;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, access_event, access_entry to vp_borger;
+grant select on trivselsmaaling to vp_borger;
+grant insert (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id) on event to vp_borger, vp_fagperson;
+grant insert (aftale_item_id, borger_id, state, reason, new_due_on, by_account_id) on aftale_status to vp_borger;
+grant insert (id, borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone) on trivselsmaaling to vp_borger, vp_fagperson;
+grant insert (maaling_id, borger_id, answer, value) on trivselsvalue to vp_borger, vp_fagperson;
+grant insert (maaling_id, borger_id, note, skridt) on trivselsnote to vp_borger, vp_fagperson;
+grant insert (account_id, maaling_id, borger_id) on trivselsopening to vp_borger, vp_fagperson;
+--> statement-breakpoint
+
+-- The fagperson (tovholder, stedfortraeder, other): by the visibility rule, and nothing else.
+create policy team_reads_borger on borger for select to vp_fagperson using (app.may_see_borger(id));
+create policy team_reads_netvaerk on netvaerksperson for select to vp_fagperson using (app.may_read(borger_id, 'netvaerk', '{}', null));
+create policy member_reads_team on team_membership for select to vp_fagperson using (app.may_see_borger(borger_id));
+create policy team_reads_adgangsgrundlag on adgangsgrundlag for select to vp_fagperson using (app.may_see_borger(borger_id));
+create policy staff_reads_staff on account for select to vp_fagperson using (borger_id is null and (select app.actor_id()) is not null);
+create policy team_reads_readable on event for select to vp_fagperson using (app.may_read(borger_id, kind, topics, forvaltning_id));
+create policy team_tells_what_changed on event for insert to vp_fagperson with check (actor_account_id = (select app.actor_id()) and app.may_see_borger(borger_id));
+create policy team_reads_frame on plan for select to vp_fagperson using (app.may_see_borger(borger_id));
+create policy team_reads_readable on plan_version for select to vp_fagperson using (app.may_read(borger_id, 'plan', '{}', null));
+create policy team_reads_readable on wish for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, null));
+create policy team_reads_readable on maal for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id));
+create policy team_reads_readable on delmaal for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id, responsible_account_id = (select app.actor_id())));
+create policy team_reads_readable on aftale for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id, responsible_account_id = (select app.actor_id())));
+create policy team_reads_readable on indsats for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id, responsible_account_id = (select app.actor_id())));
+create policy team_reads_readable on aftale_status for select to vp_fagperson using (exists (select from aftale a where a.item_id = aftale_item_id));
+create policy team_reads_readable on moede for select to vp_fagperson using (app.may_read(borger_id, 'moede', topics, forvaltning_id, app.is_invited(id)));
+create policy team_reads_readable on moede_participant for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy team_reads_readable on beslutning for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy team_reads_readable on trivselsemne for select to vp_fagperson using (app.may_read(borger_id, 'trivsel', topics, forvaltning_id));
+create policy team_reads_readable on trivselsmaaling for select to vp_fagperson using (misregistered_at is null and app.may_read(borger_id, 'trivsel', topics, forvaltning_id, rater_account_id = (select app.actor_id())));
+create policy team_rates on trivselsmaaling for insert to vp_fagperson with check (rater_account_id = (select app.actor_id()) and rater_kind in ('fagperson', 'tovholder') and typed_by_account_id is null and app.may_see_borger(borger_id) and (emne_id is null or exists (select from trivselsemne e where e.id = emne_id and e.borger_id = trivselsmaaling.borger_id and e.ended_at is null)));
+create policy team_reads_professionals_and_opened on trivselsvalue for select to vp_fagperson using (exists (select from trivselsmaaling m where m.id = maaling_id and (m.rater_kind <> 'borger' or exists (select from trivselsopening o where o.maaling_id = m.id))));
+create policy team_rates on trivselsvalue for insert to vp_fagperson with check (exists (select from trivselsmaaling m where m.id = maaling_id and m.borger_id = trivselsvalue.borger_id and m.rater_account_id = (select app.actor_id())));
+create policy team_reads_notes_at_once on trivselsnote for select to vp_fagperson using (exists (select from trivselsmaaling m where m.id = maaling_id));
+create policy team_rates on trivselsnote for insert to vp_fagperson with check (exists (select from trivselsmaaling m where m.id = maaling_id and m.borger_id = trivselsnote.borger_id and m.rater_account_id = (select app.actor_id())));
+create policy team_reads_who_read on trivselsnote_read for select to vp_fagperson using (exists (select from trivselsmaaling m where m.id = maaling_id));
+create policy team_says_read on trivselsnote_read for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from trivselsnote n where n.maaling_id = trivselsnote_read.maaling_id and n.borger_id = trivselsnote_read.borger_id));
+create policy member_reads_own on trivselsopening for select to vp_fagperson using (account_id = (select app.actor_id()));
+create policy member_opens on trivselsopening for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.borger_id = trivselsopening.borger_id and m.rater_kind = 'borger'));
+--> statement-breakpoint
+grant select (id, name, phone, protected_address, skaermet, died_on) on borger to vp_fagperson;
+grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_fagperson;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening to vp_fagperson;
+grant insert (maaling_id, account_id, borger_id) on trivselsnote_read to vp_fagperson;
+--> statement-breakpoint
+
+-- The dpo reads the access log, and no content.
+create policy dpo_reads on access_event for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads on access_entry for select to vp_dpo using ((select app.actor_id()) is not null);
+grant select on access_event, access_entry to vp_dpo;

@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import { fail, prepareDatabase, seedDemo, settings, startDemoProvider } from './prepare';
+
+const env = settings();
+const database = await prepareDatabase(env, 'serve');
+if (env.mode === 'demo') await seedDemo();
+const provider = await startDemoProvider(env).catch((problem: Error) =>
+	database.stop().then(() => fail([`The demo log-in could not start: ${problem.message}`]))
+);
+
+// The handler reads the environment when it is loaded, so this comes first. AUTH_URL keeps Auth.js from believing a forged
+// Host header (C2).
+Object.assign(process.env, { ORIGIN: env.origin, AUTH_URL: `${env.origin}/auth` });
+const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
+	handler: Parameters<typeof createServer>[1];
+};
+
+const server = createServer(handler);
+server.requestTimeout = 30_000;
+server.headersTimeout = 15_000;
+server.keepAliveTimeout = 65_000;
+
+let stopping = false;
+/** Lets what is under way finish, then ends pools, provider and database. */
+async function stop() {
+	if (stopping) return;
+	stopping = true;
+	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+	server.closeIdleConnections();
+	const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+	await closed;
+	clearTimeout(patience);
+	process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
+	await provider?.close();
+	await database.stop();
+	process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+server.on('error', (problem: NodeJS.ErrnoException) => {
+	const text = problem.code === 'EADDRINUSE' ? `Port ${env.port} is taken. Set PORT to another one.` : problem.message;
+	void Promise.all([provider?.close(), database.stop()]).then(() => fail([text]));
+});
+server.listen(env.port, env.host, () => {
+	console.log(`\nVores Plan: ${env.origin}\n`);
+	if (env.mode === 'demo') console.log(guide());
+});
+
+function guide() {
+	return [
+		'Demo: everybody is made up. Choose "Log ind med MitID" or "Log ind som medarbejder", then who to be:',
+		'  borger       viktor, kasper, michelle, nanna, laura, emil, yusuf',
+		'  fagperson    tove (holds the threads for Viktor), signe, mette; farid (on the team, may see nothing); frida (no team)',
+		'  other roles  karin (fordeler), lars (leder), anna (administrator), dorte (dpo)',
+		'',
+		'Stop with Ctrl-C. Start over with "npm run demo:reset".'
+	].join('\n');
+}

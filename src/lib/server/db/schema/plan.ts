@@ -1,0 +1,219 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, id, on, oneOf, topics } from './columns';
+import { borger } from './borger';
+import { account, enhed } from './organisation';
+
+export const maalTypes = ['udvikle', 'fastholde', 'begraense_tab'] as const;
+export const aftaleStates = ['done', 'not_done', 'dropped', 'postponed'] as const;
+
+/** The frame of the one plan: no content. */
+export const plan = pgTable(
+	'plan',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		startedOn: on().notNull(),
+		endedOn: on(),
+		/** The newest published version; 0 before the first. The draft is this plus one. */
+		version: integer().notNull().default(0)
+	},
+	(table) => [
+		uniqueIndex('plan_one_active')
+			.on(table.borgerId)
+			.where(sql`${table.endedOn} is null`),
+		index('plan_borger').on(table.borgerId)
+	]
+);
+
+export const planVersion = pgTable(
+	'plan_version',
+	{
+		planId: uuid()
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
+		version: integer().notNull(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		publishedAt: at().notNull(),
+		publishedByAccountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		/** What is new, in plain sentences. */
+		summary: text().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.planId, table.version] }),
+		index('plan_version_borger').on(table.borgerId),
+		index('plan_version_published_by').on(table.publishedByAccountId)
+	]
+);
+
+/** The borger's own words: the dream (one), the wish for job or education (one), other wishes. Only the borger edits them. */
+export const wish = pgTable(
+	'wish',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		type: text({ enum: ['dream', 'job', 'wish'] }).notNull(),
+		text: text().notNull(),
+		topics: topics(),
+		createdAt: at().notNull().defaultNow(),
+		endedAt: at()
+	},
+	(table) => [
+		index('wish_borger').on(table.borgerId),
+		check('wish_type', sql`${table.type} in ${oneOf(['dream', 'job', 'wish'])}`)
+	]
+);
+
+/**
+ * What every row of a versioned item has. A row is valid from `firstVersion` to `lastVersion` (null: still). The item keeps
+ * its `itemId` through all its rows; a change in the draft closes the published row and opens one in the next version.
+ */
+const versioned = () => ({
+	id: id(),
+	itemId: uuid().notNull(),
+	planId: uuid()
+		.notNull()
+		.references(() => plan.id, { onDelete: 'cascade' }),
+	borgerId: uuid()
+		.notNull()
+		.references(() => borger.id, { onDelete: 'cascade' }),
+	firstVersion: integer().notNull(),
+	lastVersion: integer(),
+	position: integer().notNull().default(0),
+	topics: topics(),
+	/** Who wrote it; null when the borger did. */
+	forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' })
+});
+
+export const maal = pgTable(
+	'maal',
+	{
+		...versioned(),
+		type: text({ enum: maalTypes }).notNull().default('udvikle'),
+		/** The goal for job or education stands on top. */
+		isJob: boolean().notNull().default(false),
+		title: text().notNull(),
+		/** The borger's words; null is shown as "mangler borgerens ord" (P6). */
+		borgerWords: text(),
+		professionalWords: text(),
+		/** Forvaltninger that work on it together (P9). */
+		forvaltningIds: uuid().array().notNull().default([])
+	},
+	(table) => [
+		uniqueIndex('maal_row').on(table.itemId, table.firstVersion),
+		index('maal_plan').on(table.planId),
+		index('maal_borger').on(table.borgerId),
+		index('maal_forvaltning').on(table.forvaltningId, table.borgerId),
+		check('maal_type', sql`${table.type} in ${oneOf(maalTypes)}`)
+	]
+);
+
+export const delmaal = pgTable(
+	'delmaal',
+	{
+		...versioned(),
+		maalId: uuid().notNull(),
+		title: text().notNull(),
+		responsibleAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		dueOn: on(),
+		reachedOn: on()
+	},
+	(table) => [
+		uniqueIndex('delmaal_row').on(table.itemId, table.firstVersion),
+		index('delmaal_plan').on(table.planId),
+		index('delmaal_borger').on(table.borgerId),
+		index('delmaal_forvaltning').on(table.forvaltningId, table.borgerId),
+		index('delmaal_responsible').on(table.responsibleAccountId)
+	]
+);
+
+/** Who owes what to whom by when. How it went is `aftaleStatus`, which is not versioned: it changes between versions. */
+export const aftale = pgTable(
+	'aftale',
+	{
+		...versioned(),
+		maalId: uuid(),
+		delmaalId: uuid(),
+		text: text().notNull(),
+		owedBy: text({ enum: ['borger', 'kommune'] }).notNull(),
+		/** Required by law: shown apart as "Det har du pligt til". */
+		duty: boolean().notNull().default(false),
+		/** The paragraph behind a duty. */
+		paragraph: text(),
+		responsibleAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		responsibleForvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+		dueOn: on()
+	},
+	(table) => [
+		uniqueIndex('aftale_row').on(table.itemId, table.firstVersion),
+		index('aftale_plan').on(table.planId),
+		index('aftale_borger').on(table.borgerId),
+		index('aftale_forvaltning').on(table.forvaltningId, table.borgerId),
+		index('aftale_responsible').on(table.responsibleAccountId),
+		index('aftale_responsible_forvaltning').on(table.responsibleForvaltningId),
+		check('aftale_owed_by', sql`${table.owedBy} in ${oneOf(['borger', 'kommune'])}`),
+		check(
+			'aftale_kommune_is_somebody',
+			sql`${table.owedBy} = 'borger' or ${table.responsibleForvaltningId} is not null or ${table.responsibleAccountId} is not null`
+		)
+	]
+);
+
+/** What happened to an aftale, newest last: done, dropped with a reason, postponed with a reason and a new date. */
+export const aftaleStatus = pgTable(
+	'aftale_status',
+	{
+		id: id(),
+		aftaleItemId: uuid().notNull(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		state: text({ enum: aftaleStates }).notNull(),
+		reason: text(),
+		newDueOn: on(),
+		byAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		at: at().notNull().defaultNow()
+	},
+	(table) => [
+		index('aftale_status_aftale').on(table.aftaleItemId, table.at.desc()),
+		index('aftale_status_borger').on(table.borgerId),
+		index('aftale_status_by').on(table.byAccountId),
+		check('aftale_status_state', sql`${table.state} in ${oneOf(aftaleStates)}`),
+		check(
+			'aftale_status_postponed',
+			sql`${table.state} <> 'postponed' or (${table.newDueOn} is not null and ${table.reason} is not null)`
+		)
+	]
+);
+
+/** Help that is given, or something we try (`proevehandling`), which closes with what was learnt. Several may run at once. */
+export const indsats = pgTable(
+	'indsats',
+	{
+		...versioned(),
+		maalId: uuid(),
+		title: text().notNull(),
+		description: text(),
+		proevehandling: boolean().notNull().default(false),
+		provider: text().notNull(),
+		responsibleAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		startsOn: on().notNull(),
+		endsOn: on(),
+		learnt: text()
+	},
+	(table) => [
+		uniqueIndex('indsats_row').on(table.itemId, table.firstVersion),
+		index('indsats_plan').on(table.planId),
+		index('indsats_borger').on(table.borgerId),
+		index('indsats_forvaltning').on(table.forvaltningId, table.borgerId),
+		index('indsats_responsible').on(table.responsibleAccountId)
+	]
+);

@@ -1,0 +1,229 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	numeric,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { at, id, oneOf, topics } from './columns';
+import { borger } from './borger';
+import { account, enhed } from './organisation';
+
+export const raterKinds = ['borger', 'fagperson', 'tovholder'] as const;
+export const answerKinds = ['point', 'dont_know', 'decline'] as const;
+
+/** A ruler is data; a rating keeps the version it was made on. `key` names the ruler through its versions. */
+export const trivselslineal = pgTable(
+	'trivselslineal',
+	{
+		key: text().notNull(),
+		version: integer().notNull(),
+		name: text().notNull(),
+		lang: text().notNull().default('da'),
+		lowest: numeric({ precision: 4, scale: 1, mode: 'number' }).notNull(),
+		highest: numeric({ precision: 4, scale: 1, mode: 'number' }).notNull(),
+		step: numeric({ precision: 3, scale: 1, mode: 'number' }).notNull(),
+		/** Which end is the good one. KL's own instrument runs the other way: never show a bare number. */
+		best: text({ enum: ['highest', 'lowest'] }).notNull(),
+		active: boolean().notNull().default(true)
+	},
+	(table) => [
+		primaryKey({ columns: [table.key, table.version] }),
+		uniqueIndex('trivselslineal_one_active')
+			.on(table.active)
+			.where(sql`${table.active}`),
+		check('trivselslineal_best', sql`${table.best} in ${oneOf(['highest', 'lowest'])}`),
+		check('trivselslineal_span', sql`${table.highest} > ${table.lowest} and ${table.step} > 0`)
+	]
+);
+
+export const trivselslinealAnchor = pgTable(
+	'trivselslineal_anchor',
+	{
+		linealKey: text().notNull(),
+		linealVersion: integer().notNull(),
+		value: numeric({ precision: 4, scale: 1, mode: 'number' }).notNull(),
+		text: text().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.linealKey, table.linealVersion, table.value] }),
+		foreignKey({
+			columns: [table.linealKey, table.linealVersion],
+			foreignColumns: [trivselslineal.key, trivselslineal.version]
+		}).onDelete('cascade')
+	]
+);
+
+/** What is asked about beside the overall question: at most six areas or goals chosen with the borger. */
+export const trivselsemne = pgTable(
+	'trivselsemne',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		/** The goal's item id, when the area is a goal. */
+		maalId: uuid(),
+		text: text().notNull(),
+		position: integer().notNull().default(0),
+		topics: topics(),
+		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+		createdAt: at().notNull().defaultNow(),
+		endedAt: at()
+	},
+	(table) => [
+		index('trivselsemne_borger').on(table.borgerId),
+		index('trivselsemne_forvaltning').on(table.forvaltningId, table.borgerId)
+	]
+);
+
+/**
+ * One answer on the ruler: who, about what, when, on which ruler. Append-only. What was answered stands in
+ * `trivselsvalue` and what was written in `trivselsnote`, because other rules decide who reads those and when.
+ */
+export const trivselsmaaling = pgTable(
+	'trivselsmaaling',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		/** Who it came from, and the id that was born with their form: together they make a resend harmless. */
+		raterAccountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		clientId: uuid().notNull(),
+		contentHash: text().notNull(),
+		raterKind: text({ enum: raterKinds }).notNull(),
+		linealKey: text().notNull(),
+		linealVersion: integer().notNull(),
+		/** Null is the overall question, `samlet`. */
+		emneId: uuid().references(() => trivselsemne.id, { onDelete: 'restrict' }),
+		/** True when the rater had not seen the other side's current number. Set by a trigger, never by the client. */
+		blind: boolean().notNull().default(true),
+		/** As the phone said, corrected by the difference between the two clocks, and as we received it. */
+		madeAtRaw: at().notNull(),
+		madeAt: at().notNull(),
+		timeZone: text().notNull(),
+		receivedAt: at()
+			.notNull()
+			.default(sql`clock_timestamp()`),
+		/** "tastet af Tove": given in a meeting, by phone or on paper. */
+		typedByAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		topics: topics(),
+		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+		/** Made on the wrong person: kept, marked, hidden. */
+		misregisteredAt: at()
+	},
+	(table) => [
+		uniqueIndex('trivselsmaaling_client').on(table.raterAccountId, table.clientId),
+		index('trivselsmaaling_borger').on(table.borgerId, table.receivedAt),
+		index('trivselsmaaling_emne').on(table.emneId),
+		index('trivselsmaaling_lineal').on(table.linealKey, table.linealVersion),
+		index('trivselsmaaling_typed_by').on(table.typedByAccountId),
+		index('trivselsmaaling_forvaltning').on(table.forvaltningId, table.borgerId),
+		foreignKey({
+			columns: [table.linealKey, table.linealVersion],
+			foreignColumns: [trivselslineal.key, trivselslineal.version]
+		}).onDelete('restrict'),
+		check('trivselsmaaling_rater_kind', sql`${table.raterKind} in ${oneOf(raterKinds)}`)
+	]
+);
+
+export const trivselsvalue = pgTable(
+	'trivselsvalue',
+	{
+		maalingId: uuid()
+			.primaryKey()
+			.references(() => trivselsmaaling.id, { onDelete: 'cascade' }),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		answer: text({ enum: answerKinds }).notNull(),
+		/** A point of the ruler's version (a trigger checks that it is one), null for the two other answers. */
+		value: numeric({ precision: 4, scale: 1, mode: 'number' })
+	},
+	(table) => [
+		index('trivselsvalue_borger').on(table.borgerId),
+		check(
+			'trivselsvalue_answer',
+			sql`${table.answer} in ${oneOf(answerKinds)} and (${table.answer} = 'point') = (${table.value} is not null)`
+		)
+	]
+);
+
+export const trivselsnote = pgTable(
+	'trivselsnote',
+	{
+		maalingId: uuid()
+			.primaryKey()
+			.references(() => trivselsmaaling.id, { onDelete: 'cascade' }),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		note: text(),
+		/** "Hvad ville bringe dig ét skridt op?" */
+		skridt: text()
+	},
+	(table) => [index('trivselsnote_borger').on(table.borgerId)]
+);
+
+/** Somebody pressed "læst" at a note. */
+export const trivselsnoteRead = pgTable(
+	'trivselsnote_read',
+	{
+		maalingId: uuid()
+			.notNull()
+			.references(() => trivselsmaaling.id, { onDelete: 'cascade' }),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		at: at().notNull().defaultNow()
+	},
+	(table) => [
+		primaryKey({ columns: [table.maalingId, table.accountId] }),
+		index('trivselsnote_read_account').on(table.accountId),
+		index('trivselsnote_read_borger').on(table.borgerId)
+	]
+);
+
+/** Somebody opened the other side's answer: after their own, or first ("Vis nu"). A trigger decides which. */
+export const trivselsopening = pgTable(
+	'trivselsopening',
+	{
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		maalingId: uuid()
+			.notNull()
+			.references(() => trivselsmaaling.id, { onDelete: 'cascade' }),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		how: text({ enum: ['after_own', 'seen_first'] }).notNull(),
+		at: at()
+			.notNull()
+			.default(sql`clock_timestamp()`)
+	},
+	(table) => [
+		primaryKey({ columns: [table.accountId, table.maalingId] }),
+		index('trivselsopening_maaling').on(table.maalingId),
+		index('trivselsopening_borger').on(table.borgerId)
+	]
+);
+
+/** Names this database's history. A restore from a backup gets a new one, and phones then offer their answers again. */
+export const epoch = pgTable('epoch', {
+	id: uuid().primaryKey(),
+	startedAt: at().notNull().defaultNow()
+});

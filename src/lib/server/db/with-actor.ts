@@ -1,0 +1,139 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { ReservedSql, Sql } from 'postgres';
+import { Unavailable } from '../problem';
+import { pool } from './client';
+import type { Audience } from './audience';
+
+/** A logged-in person in one role: the raw session token, which the database itself resolves to an account. */
+export type Actor<A extends Audience = Exclude<Audience, 'login' | 'job' | 'import'>> = { audience: A; token: string };
+/** The system itself: no person, an audience of its own. */
+export type SystemActor = { audience: 'import' };
+
+declare const brand: unique symbol;
+/** A transaction with an actor. Only `withActor` and `readOwn` make one, so a query without an actor does not compile. */
+export type Tx = {
+	/** Typed raw SQL, for reads. Statements that do not wait for one another travel together. */
+	readonly sql: Sql;
+	/** The query builder, for commands. */
+	readonly db: PostgresJsDatabase;
+	readonly [brand]: true;
+};
+
+/** How long a request waits for a free connection before it is told that we are busy, ms. */
+const patience = 2_000;
+
+/**
+ * Runs `work` in one transaction as `actor`. Who that is, the database finds out itself: the raw token goes in as a bind
+ * parameter, transaction-local, and `app.actor_id()` looks up its hash. Commits when `work` resolves, rolls back when it
+ * rejects.
+ * @throws Unavailable when the database cannot be reached or has no free connection within two seconds
+ */
+export async function withActor<T>(actor: Actor | SystemActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+	const { connection, opened } = await open(actor, 'begin');
+	try {
+		const [result] = await Promise.all([work(transaction(connection)), opened]);
+		await connection.unsafe('commit');
+		return result;
+	} catch (error) {
+		await connection.unsafe('rollback').catch(() => {});
+		throw asProblem(error);
+	} finally {
+		connection.release();
+	}
+}
+
+/**
+ * Like `withActor`, for a borger's look at their own things: read-only, so the answer need not wait for the commit. Not for
+ * anybody else: what others are shown must be recorded first.
+ */
+export async function readOwn<T>(actor: Actor<'borger'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+	const { connection, opened } = await open(actor, 'begin read only');
+	let failed = true;
+	try {
+		const [result] = await Promise.all([work(transaction(connection)), opened]);
+		failed = false;
+		return result;
+	} catch (error) {
+		throw asProblem(error);
+	} finally {
+		void connection
+			.unsafe(failed ? 'rollback' : 'commit')
+			.catch(() => {})
+			.finally(() => connection.release());
+	}
+}
+
+/** Opens a transaction and sets the actor without waiting: both travel with the first statement of `work`. */
+async function open(actor: Actor | SystemActor, begin: string) {
+	const connection = await reserve(actor.audience);
+	const opened = Promise.all([
+		connection.unsafe(begin).execute(),
+		'token' in actor ? connection`select set_config('app.session', ${actor.token}, true)`.execute() : undefined
+	]);
+	// `work` may fail first; then nobody waits for these, and an unobserved rejection would end the process.
+	opened.catch(() => {});
+	return { connection, opened };
+}
+
+async function reserve(audience: Audience): Promise<ReservedSql> {
+	let late = false;
+	let timer: NodeJS.Timeout | undefined;
+	const reserved = pool(audience).reserve();
+	const busy = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			late = true;
+			reject(new Unavailable('no free database connection'));
+		}, patience);
+	});
+	reserved.then(
+		(connection) => {
+			if (late) connection.release();
+		},
+		() => {}
+	);
+	try {
+		return await Promise.race([reserved, busy]);
+	} catch (error) {
+		throw asProblem(error);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** drizzle would change the parsers of a client it is given; ours are decided in client.ts, so it gets a copy to change. */
+function transaction(connection: ReservedSql): Tx {
+	let db: PostgresJsDatabase | undefined;
+	const made = {
+		sql: connection,
+		get db() {
+			db ??= drizzle(Object.assign(connection, { options: { parsers: {}, serializers: {} } }) as never, {
+				casing: 'snake_case'
+			});
+			return db;
+		}
+	};
+	return made as unknown as Tx;
+}
+
+const connectionLost = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EPIPE',
+	'ENOTFOUND',
+	'ETIMEDOUT',
+	'CONNECTION_CLOSED',
+	'CONNECTION_ENDED',
+	'CONNECTION_DESTROYED',
+	'CONNECT_TIMEOUT',
+	'57P01',
+	'57P02',
+	'57P03',
+	'53300',
+	'57014'
+]);
+
+/** What a database error means to us: the connection is gone, or it is a bug and stays what it is. */
+export function asProblem(error: unknown): unknown {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	return typeof code === 'string' && connectionLost.has(code) ? new Unavailable(code) : error;
+}

@@ -1,0 +1,44 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess({ script: false }),
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ precompress: true }),
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [
+					...config.include,
+					'../scripts/**/*',
+					'../demo/**/*',
+					'../bench/**/*',
+					'../tests/**/*',
+					'../*.config.ts'
+				]
+			})
+		},
+		// `form-action` gets the identity provider's origin at run time (src/hooks.server.ts): it is not known when we build.
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// Kit's route announcer sets one style attribute; this is the hash of just that one.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'form-action': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'frame-ancestors': ['none']
+			}
+		}
+	}
+};

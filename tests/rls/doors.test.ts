@@ -1,0 +1,89 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audiences } from '../../src/lib/server/db/audience';
+import { freshDatabase, type FreshDatabase } from '../support/database';
+
+let database: FreshDatabase;
+let owner: postgres.Sql;
+beforeAll(async () => {
+	database = await freshDatabase();
+	owner = postgres(database.ownerUrl, { max: 1 });
+});
+afterAll(async () => {
+	await owner.end();
+	await database.close();
+});
+
+test('B2 every table has row-level security enabled and forced', async () => {
+	const open = await owner`
+		select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where n.nspname = 'public' and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`;
+	expect(open).toEqual([]);
+});
+
+test('B2 the owner of the tables sees no row of a person', async () => {
+	for (const table of ['borger', 'session', 'trivselsmaaling', 'access_event', 'maal']) {
+		await expect(owner.unsafe(`select * from ${table}`)).resolves.toHaveLength(0);
+	}
+});
+
+test('A no audience owns, inherits, bypasses or is a member of anything', async () => {
+	const names = audiences.map((audience) => `vp_${audience}`);
+	const strong = await owner`
+		select r.rolname from pg_roles r
+		where r.rolname in ${owner(names)} and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolinherit
+			or exists (select from pg_class c where c.relowner = r.oid) or exists (select from pg_auth_members m where m.member = r.oid))`;
+	expect(strong).toEqual([]);
+	const existing = await owner`select count(*)::int as n from pg_roles where rolname in ${owner(names)}`;
+	expect(existing[0]).toEqual({ n: names.length });
+});
+
+test('the only security definer functions are those of the allow-list, with a fixed search_path', async () => {
+	const functions = await owner<{ name: string; path: string | null; owner: string }[]>`
+		select p.proname as name, array_to_string(p.proconfig, ',') as path, r.rolname as owner
+		from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+		where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`;
+	expect(functions.map((each) => each.name)).toEqual([
+		'actor',
+		'actor_borger_id',
+		'actor_id',
+		'end_session',
+		'has_answered_before_seeing',
+		'is_blind',
+		'is_invited',
+		'is_on_team',
+		'match_identity',
+		'may_read',
+		'may_see_borger',
+		'read_session',
+		'record_look',
+		'start_session'
+	]);
+	for (const each of functions) {
+		expect(each.path).toBe('search_path=""');
+		expect(['vp_reader', 'vp_keeper']).toContain(each.owner);
+	}
+});
+
+test('there is no view and no materialized view over personal data', async () => {
+	const views = await owner`
+		select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where n.nspname in ('public', 'app') and c.relkind in ('v', 'm')`;
+	expect(views).toEqual([]);
+});
+
+test('nobody but those named may run a helper', async () => {
+	const everybody = await owner`
+		select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+		where n.nspname = 'app' and p.prorettype <> 'trigger'::regtype and has_function_privilege('public', p.oid, 'execute')`;
+	expect(everybody).toEqual([]);
+});
+
+test('every foreign key has an index that starts with its columns', async () => {
+	const bare = await owner`
+		select c.conrelid::regclass::text as table, c.conname from pg_constraint c
+		where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
+			select from pg_index i where i.indrelid = c.conrelid
+				and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey and c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey) - 1])`;
+	expect(bare).toEqual([]);
+});
