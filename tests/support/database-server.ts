@@ -1,13 +1,14 @@
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../../src/lib/server/db/embedded';
+import { removeEmbedded, startEmbedded } from '../../src/lib/server/db/embedded';
 import { deriveLogins, migrate } from '../../src/lib/server/db/migrate';
 
 declare module 'vitest' {
+	// Vitest asks for this very interface.
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 	interface ProvidedContext {
 		/** The owner's address of a server that has the migrated database `template_voresplan`. */
 		databaseServer: string;
@@ -34,6 +35,6 @@ export default async function setup(project: TestProject) {
 	project.provide('databaseServer', ownerUrl);
 	return async () => {
 		await server?.stop();
-		if (dataDir) await rm(dataDir, { recursive: true, force: true });
+		if (dataDir) await removeEmbedded({ dataDir });
 	};
 }

@@ -2,7 +2,15 @@
  * The part of RatingChart that needs chart.js. It is a module of its own so that one dynamic import brings only the pieces
  * that are used, and only to a page that shows a chart.
  */
-import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration } from 'chart.js';
+import {
+	Chart,
+	LinearScale,
+	LineController,
+	LineElement,
+	PointElement,
+	Tooltip,
+	type ChartConfiguration
+} from 'chart.js';
 import type { Shape } from './Mark.svelte';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
@@ -96,7 +104,9 @@ function configuration(canvas: HTMLCanvasElement, { series, scale, formatDate }:
 					ticks: { ...axis, autoSkip: false, maxRotation: 0, callback: (value) => formatDate(Number(value)) },
 					afterBuildTicks: (x) => {
 						const steps = last > first ? Math.max(1, Math.min(6, Math.floor(canvas.clientWidth / DATE_WIDTH) - 1)) : 0;
-						x.ticks = Array.from({ length: steps + 1 }, (_, n) => ({ value: first + ((last - first) * n) / (steps || 1) }));
+						x.ticks = Array.from({ length: steps + 1 }, (_, n) => ({
+							value: first + ((last - first) * n) / (steps || 1)
+						}));
 					}
 				},
 				y: {
@@ -109,7 +119,9 @@ function configuration(canvas: HTMLCanvasElement, { series, scale, formatDate }:
 						autoSkip: false,
 						callback: (value) => {
 							const point = scale.find((p) => p.value === value);
-							return point?.word && canvas.clientWidth > ROOM_FOR_WORDS ? `${point.word}  ${point.label}` : point?.label;
+							return point?.word && canvas.clientWidth > ROOM_FOR_WORDS
+								? `${point.word}  ${point.label}`
+								: point?.label;
 						}
 					},
 					afterBuildTicks: (y) => {

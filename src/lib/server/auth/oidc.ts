@@ -40,10 +40,14 @@ function prove(kind: Kind, claims: Record<string, unknown>): Proof | 'low-level'
 		as: kind,
 		issuer: settings.issuer,
 		subject,
-		cprHash: cpr?.ok ? hashCpr(cpr.value, env().keys.cprHash) : null,
+		cprHash: cpr?.ok ? hashCpr(cpr.value.number, env().keys.cprHash) : null,
 		employeeId: kind === 'medarbejder' ? id : null
 	};
 }
+
+const refuse = () => {
+	throw new Error('a log-in changes no account');
+};
 
 const isKind = (text: string | undefined): text is Kind => text === 'borger' || text === 'medarbejder';
 
@@ -69,9 +73,12 @@ export const { handle: authHandle, signIn } = SvelteKitAuth(async (event) => {
 			if (!expires) throw new Error('no role to act in');
 			return { sessionToken, userId, expires };
 		},
-		createUser() {
-			throw new Error('nobody is created by logging in');
-		}
+		// Auth.js wants the whole set. Nobody is created, changed or linked by logging in.
+		createUser: refuse,
+		updateUser: refuse,
+		linkAccount: refuse,
+		updateSession: refuse,
+		deleteSession: refuse
 	};
 
 	return {

@@ -32,7 +32,15 @@ test('what is not ten digits has no form, and what is no day of the calendar has
 	for (const text of ['', '140307', '14030741490', '140307 4149', '14-03-07-4149', 'x403074149', '１403074149']) {
 		expect(bornOn(text)).toBe('form');
 	}
-	for (const text of ['3002801234', '2902011234', '0013801234', '3213801234', '0001801234', '6001801234', '9201801234']) {
+	for (const text of [
+		'3002801234',
+		'2902011234',
+		'0013801234',
+		'3213801234',
+		'0001801234',
+		'6001801234',
+		'9201801234'
+	]) {
 		expect(bornOn(text)).toBe('date');
 	}
 	expect(bornOn('2902044000')).toBe('2004-02-29');

@@ -8,47 +8,55 @@ import * as v from 'valibot';
 /** One field is at most this long, so that no single value fills a page or the memory. */
 const lengths = { id: 100, line: 200, words: 1_000, text: 4_000 };
 
-const line = (longest = lengths.line) => v.pipe(v.string(), v.maxLength(longest), v.regex(/^(?=.*\S).*$/));
-const words = (longest = lengths.words) => v.pipe(v.string(), v.maxLength(longest), v.regex(/\S/));
+const line = (longest = lengths.line) =>
+	v.pipe(v.string(), v.maxLength(longest), v.regex(/^(?=.*\S).*$/, 'skal være én linje tekst og må ikke være tom'));
+const words = (longest = lengths.words) => v.pipe(v.string(), v.maxLength(longest), v.regex(/\S/, 'må ikke være tom'));
 const text = () => words(lengths.text);
 
 /** What a thing is called in the system it comes from; unique among its kind within one `kilde`. */
-const id = v.pipe(v.string(), v.maxLength(lengths.id), v.regex(/^[A-Za-z0-9æøåÆØÅ._:-]+$/));
-const emailText = v.pipe(v.string(), v.maxLength(lengths.line), v.regex(/^[^\s@]+@[^\s@]+$/));
-const phone = v.pipe(v.string(), v.maxLength(30), v.regex(/^\+?[0-9 ]+$/));
+const id = v.pipe(
+	v.string(),
+	v.maxLength(lengths.id),
+	v.regex(/^[A-Za-z0-9æøåÆØÅ._:-]+$/, 'skal være et id: bogstaver, tal og . _ : - uden mellemrum')
+);
+const emailText = v.pipe(
+	v.string(),
+	v.maxLength(lengths.line),
+	v.regex(/^[^\s@]+@[^\s@]+$/, 'skal være en mailadresse')
+);
+const phone = v.pipe(
+	v.string(),
+	v.maxLength(30),
+	v.regex(/^\+?[0-9 ]+$/, 'skal være et telefonnummer: tal og mellemrum, eventuelt med + foran')
+);
 const whole = (lowest: number, highest: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(lowest), v.maxValue(highest));
 
 const days = whole(-40_000, 40_000);
 const weekday = v.optional(whole(1, 7));
-const clock = v.pipe(v.string(), v.regex(/^[0-9]{2}:[0-9]{2}$/));
+const clock = v.pipe(v.string(), v.regex(/^[0-9]{2}:[0-9]{2}$/, 'skal være et klokkeslæt som "10:00"'));
+
+const meantDay = 'skal være en dag: "2026-11-21" eller {"dage": -14}';
+const meantMoment = 'skal være et tidspunkt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}';
+const meantExactMoment = 'skal være et tidspunkt med klokkeslæt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}';
+const dayPattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+const clockPattern = 'T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?';
+const dated = (pattern: string, meant: string) => v.pipe(v.string(), v.regex(new RegExp(`^${pattern}$`), meant));
 
 /** A calendar day: `2026-11-21`, or so many days from the day of the first import. */
-export const day = v.union(
-	[v.pipe(v.string(), v.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/)), v.strictObject({ dage: days, ugedag: weekday })],
-	'skal være en dag: "2026-11-21" eller {"dage": -14}'
-);
+export const day = v.union([dated(dayPattern, meantDay), v.strictObject({ dage: days, ugedag: weekday })], meantDay);
 /** A day, and a clock time if one is known; without it noon is meant. */
 export const moment = v.union(
 	[
-		v.pipe(
-			v.string(),
-			v.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$/)
-		),
+		dated(`${dayPattern}(${clockPattern})?`, meantMoment),
 		v.strictObject({ dage: days, kl: v.optional(clock), ugedag: weekday })
 	],
-	'skal være et tidspunkt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}'
+	meantMoment
 );
 /** A day with its clock time: a meeting at an unknown hour is no meeting. */
 export const exactMoment = v.union(
-	[
-		v.pipe(
-			v.string(),
-			v.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$/)
-		),
-		v.strictObject({ dage: days, kl: clock, ugedag: weekday })
-	],
-	'skal være et tidspunkt med klokkeslæt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}'
+	[dated(`${dayPattern}${clockPattern}`, meantExactMoment), v.strictObject({ dage: days, kl: clock, ugedag: weekday })],
+	meantExactMoment
 );
 export type DayInFile = v.InferOutput<typeof day>;
 export type MomentInFile = v.InferOutput<typeof moment>;
@@ -63,14 +71,16 @@ const person = id;
 
 const kommune = v.strictObject({
 	navn: line(),
-	cvr: v.pipe(v.string(), v.regex(/^[0-9]{8}$/)),
+	cvr: v.pipe(v.string(), v.regex(/^[0-9]{8}$/, 'skal være et CVR-nummer på otte cifre')),
 	telefon: phone,
 	email: emailText,
 	adresse: line(),
 	aabningstid: words(),
 	/** Whom to call when it is urgent: shown wherever one writes, so at least two. */
 	akut: v.pipe(v.array(v.strictObject({ navn: line(), telefon: phone })), v.minLength(2), v.maxLength(10)),
-	ordvalg: v.optional(v.record(v.pipe(v.string(), v.maxLength(50), v.regex(/^[a-z]+$/)), line()))
+	ordvalg: v.optional(
+		v.record(v.pipe(v.string(), v.maxLength(50), v.regex(/^[a-z]+$/, 'skal være et ord med små bogstaver')), line())
+	)
 });
 
 const enhed = v.strictObject({
@@ -337,7 +347,10 @@ const many = <S extends v.GenericSchema>(item: S, most = 2_000) => v.optional(v.
 export const borgerSchema = v.strictObject({
 	id,
 	navn: line(),
-	cpr: v.pipe(v.string(), v.regex(/^[0-9]{6}-?[0-9]{4}$/)),
+	cpr: v.pipe(
+		v.string(),
+		v.regex(/^[0-9]{6}-?[0-9]{4}$/, 'skal være et CPR-nummer: ti cifre, eventuelt med bindestreg efter de første seks')
+	),
 	telefon: v.optional(phone),
 	adressebeskyttelse: v.optional(v.boolean()),
 	skaermet: v.optional(v.boolean()),

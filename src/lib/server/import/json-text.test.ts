@@ -15,7 +15,14 @@ const text = `{
 }`;
 
 test('every value is found on the line where it begins', () => {
-	const lines = linesOf(text, ['', '/borgere', '/borgere/0/id', '/borgere/0/a~1b~0c', '/borgere/1', '/borgere/1/team/1']);
+	const lines = linesOf(text, [
+		'',
+		'/borgere',
+		'/borgere/0/id',
+		'/borgere/0/a~1b~0c',
+		'/borgere/1',
+		'/borgere/1/team/1'
+	]);
 	expect([...lines.values()]).toEqual([1, 2, 3, 3, 4, 7]);
 });
 
@@ -51,13 +58,18 @@ test('it agrees with JSON.parse about what is JSON, also after a character is lo
 		}
 	};
 	fc.assert(
-		fc.property(fc.jsonValue(), fc.nat(), fc.constantFrom('', '"', '{', ']', ',', '0', '\\', '\n', 'e', '.'), (value, where, put) => {
-			const whole = JSON.stringify(value, null, 1);
-			const at = where % whole.length;
-			const changed = whole.slice(0, at) + put + whole.slice(at + 1);
-			expect(findBreak(whole)).toBeNull();
-			expect(findBreak(changed) === null).toBe(parses(changed));
-		}),
+		fc.property(
+			fc.jsonValue(),
+			fc.nat(),
+			fc.constantFrom('', '"', '{', ']', ',', '0', '\\', '\n', 'e', '.'),
+			(value, where, put) => {
+				const whole = JSON.stringify(value, null, 1);
+				const at = where % whole.length;
+				const changed = whole.slice(0, at) + put + whole.slice(at + 1);
+				expect(findBreak(whole)).toBeNull();
+				expect(findBreak(changed) === null).toBe(parses(changed));
+			}
+		),
 		{ numRuns: 300 }
 	);
 });

@@ -25,8 +25,10 @@ export function linesOf(text: string, pointers: Iterable<string>): Map<string, n
 		}
 	}
 	const found = new Map<string, number>();
+	const deepest = Math.max(...[...wanted].map((pointer) => pointer.split('/').length - 1));
 	const lines = lineCounter(text);
 	scan(text, (path, offset) => {
+		if (path.length > deepest) return;
 		const pointer = pointerOf(path);
 		if (wanted.has(pointer) && !found.has(pointer)) found.set(pointer, lines(offset));
 	});

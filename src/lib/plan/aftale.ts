@@ -1,0 +1,110 @@
+import { daysBetween, dayOf } from '../core/dates';
+
+/** What has happened to an aftale last; null when nothing has. */
+export type AftaleState = 'done' | 'not_done' | 'dropped' | 'postponed';
+
+/** An aftale of the current version, with what has happened to it. */
+export type Aftale = {
+	itemId: string;
+	text: string;
+	owedBy: 'borger' | 'kommune';
+	/** Required by law. */
+	duty: boolean;
+	paragraph: string | null;
+	/** The person and the forvaltning who owe it; null when the borger does or nobody is named. */
+	responsible: string | null;
+	forvaltning: string | null;
+	/** The day it was first promised for. */
+	dueOn: string | null;
+	/** Newer dates, oldest first, each with its reason. */
+	postponed: readonly { newDueOn: string; reason: string | null }[];
+	state: AftaleState | null;
+	stateAt: Date | null;
+	reason: string | null;
+};
+
+/** How late: said with the same plainness of the borger and of the municipality. */
+export type Lateness = {
+	/** Whole days since the newest promised day that has passed. */
+	days: number;
+	/** The first promised day, when another one has been broken since. */
+	firstOn: string | null;
+	/** The new day, when there is one that has not passed. */
+	newOn: string | null;
+	reason: string | null;
+};
+
+/** An aftale as a page shows it. */
+export type AftaleView = Pick<
+	Aftale,
+	'itemId' | 'text' | 'owedBy' | 'duty' | 'paragraph' | 'responsible' | 'forvaltning'
+> & {
+	/** `not_done` stays owed: only done and dropped end an aftale. */
+	open: boolean;
+	/** The newest promised day, and in how many days it is (negative: it has passed). */
+	due: { on: string; inDays: number } | null;
+	late: Lateness | null;
+	/** Moved to a new day in good time: why. */
+	movedReason: string | null;
+	ended: { state: 'done' | 'dropped'; on: string | null; reason: string | null } | null;
+};
+
+/** Whether something is still owed. */
+export const isOpen = (state: AftaleState | null) => state !== 'done' && state !== 'dropped';
+
+/**
+ * How late an open aftale is. A new day does not undo a broken one: the days count from the newest promised day that has
+ * passed, and the first one is named too when it was another.
+ * @param today `YYYY-MM-DD`
+ * @returns null when it is not late, has no date or is no longer owed
+ */
+export function latenessOf(aftale: Pick<Aftale, 'dueOn' | 'postponed' | 'state'>, today: string): Lateness | null {
+	if (!isOpen(aftale.state)) return null;
+	const promised = [aftale.dueOn, ...aftale.postponed.map((each) => each.newDueOn)].filter((day) => day !== null);
+	const broken = promised.filter((day) => day < today).sort();
+	const newest = broken.at(-1);
+	if (newest === undefined) return null;
+	const last = aftale.postponed.at(-1);
+	return {
+		days: daysBetween(newest, today),
+		firstOn: broken[0] !== newest ? (broken[0] ?? null) : null,
+		newOn: last && last.newDueOn >= today ? last.newDueOn : null,
+		reason: last?.reason ?? null
+	};
+}
+
+/** An aftale as a page shows it on a day. */
+export function viewAftale(aftale: Aftale, today: string): AftaleView {
+	const { itemId, text, owedBy, duty, paragraph, responsible, forvaltning, state } = aftale;
+	const on = aftale.postponed.at(-1)?.newDueOn ?? aftale.dueOn;
+	const late = latenessOf(aftale, today);
+	return {
+		...{ itemId, text, owedBy, duty, paragraph, responsible, forvaltning },
+		open: isOpen(state),
+		due: on === null ? null : { on, inDays: daysBetween(today, on) },
+		late,
+		movedReason: late ? null : (aftale.postponed.at(-1)?.reason ?? null),
+		ended:
+			state === 'done' || state === 'dropped'
+				? { state, on: aftale.stateAt && dayOf(aftale.stateAt), reason: aftale.reason }
+				: null
+	};
+}
+
+/** Late first, the longest first; then by day; what has no day comes last. */
+const byUrgency = (a: AftaleView, b: AftaleView) =>
+	(b.late?.days ?? 0) - (a.late?.days ?? 0) || (a.due?.on ?? '9999').localeCompare(b.due?.on ?? '9999');
+
+/** What is owed now, by whom: "Det gør du", "Det gør kommunen", and apart "Det har du pligt til". */
+export function splitAftaler(aftaler: readonly AftaleView[]) {
+	const open = aftaler.filter((aftale) => aftale.open).sort(byUrgency);
+	return {
+		yours: open.filter((aftale) => aftale.owedBy === 'borger' && !aftale.duty),
+		ours: open.filter((aftale) => aftale.owedBy === 'kommune'),
+		duties: open.filter((aftale) => aftale.owedBy === 'borger' && aftale.duty)
+	};
+}
+
+/** What a press on "Gjort" or "Det er sket" means: a note, nothing (it stands already), or nothing any more (dropped). */
+export const decideDone = (state: AftaleState | null) =>
+	state === 'done' ? 'already' : state === 'dropped' ? 'dropped' : 'note';

@@ -1,0 +1,81 @@
+/**
+ * `import_item`: which outside id became which row, and the hash of what was said of it. It makes a second run of a file
+ * do nothing, and a changed item a refusal: what is here belongs to the people who work on it.
+ */
+import { randomUUID } from 'node:crypto';
+import * as tables from '../db/schema';
+import type { Tx } from '../db/with-actor';
+import type { Item } from './items';
+import type { Problems } from './problems';
+import type { Rows } from './rows';
+import { itemNames, type ItemKind } from './words';
+
+const versioned: ItemKind[] = ['maal', 'delmaal', 'aftale', 'indsats'];
+
+/**
+ * Within one borger an item of the plan may stand more than once, in other words for later versions: the later wordings
+ * get an external id of their own. Any other repetition is a problem.
+ */
+export function tellWordingsApart(items: Item[], problems: Problems) {
+	const last = new Map<string, Item>();
+	for (const item of items) {
+		const key = `${item.kind} ${item.id}`;
+		const before = last.get(key);
+		last.set(key, item);
+		if (!before) continue;
+		const { from } = item.versions;
+		if (versioned.includes(item.kind) && from !== undefined && from > (before.versions.to ?? Infinity)) {
+			item.externalId = `${item.id}#v${from}`;
+		} else problems.add(item.place, [], repeated(item));
+	}
+}
+
+/**
+ * Finds out which items are here already, and gives the others their row ids.
+ * @param items of several borgere, or of the header
+ */
+export async function settle(tx: Tx, source: string, items: Item[], problems: Problems) {
+	const known = await findItems(
+		tx,
+		source,
+		items.map(({ kind, externalId }) => ({ kind, id: externalId }))
+	);
+	const rowIds = new Map<string, string>();
+	const seen = new Set<string>();
+	for (const item of items) {
+		const key = `${item.kind} ${item.externalId}`;
+		const before = known.get(key);
+		const wording = `${item.kind} ${item.id}`;
+		item.rowId = before?.rowId ?? rowIds.get(wording) ?? randomUUID();
+		rowIds.set(wording, item.rowId);
+		if (seen.has(key) || before?.inThisFile) problems.add(item.place, [], repeated(item));
+		else if (before && before.hash !== item.hash) {
+			problems.add(
+				item.place,
+				[],
+				`${itemNames[item.kind]} "${item.id}" er ændret siden sidste import; importen retter ikke det, der er her`
+			);
+		} else if (before) item.state = 'same';
+		seen.add(key);
+	}
+}
+
+/** Notes the new items, to be inserted with their rows. */
+export function note(rows: Rows, source: string, items: Item[]) {
+	for (const { kind, externalId, rowId, hash, state } of items) {
+		if (state === 'new') rows.add(tables.importItem, { source, kind, externalId, rowId, contentHash: hash });
+	}
+}
+
+type Known = { rowId: string; hash: string; inThisFile: boolean };
+
+/** What `import_item` says of these, by `kind id`. */
+export async function findItems(tx: Tx, source: string, wanted: { kind: ItemKind; id: string }[]) {
+	const found = await tx.sql<(Known & { kind: string; externalId: string })[]>`
+		select i.kind, i.external_id as "externalId", i.row_id as "rowId", i.content_hash as hash, i.imported_at = now() as "inThisFile"
+		from json_to_recordset(${JSON.stringify(wanted)}::text::json) as wanted (kind text, id text)
+		join import_item i on i.source = ${source} and i.kind = wanted.kind and i.external_id = wanted.id`;
+	return new Map<string, Known>(found.map((item) => [`${item.kind} ${item.externalId}`, item]));
+}
+
+const repeated = ({ kind, id }: Item) => `${itemNames[kind]} "${id}" står mere end én gang i filen`;

@@ -1,0 +1,85 @@
+/** Rows on their way into the database: gathered by table, inserted in few statements, parents first. */
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import * as tables from '../db/schema';
+import type { Tx } from '../db/with-actor';
+
+/** Every table that an import fills, each after the tables it points to. */
+const order: PgTable[] = [
+	tables.setting,
+	tables.trivselslineal,
+	tables.trivselslinealAnchor,
+	tables.borger,
+	tables.account,
+	tables.accountRole,
+	tables.teamMembership,
+	tables.netvaerksperson,
+	tables.adgangsgrundlag,
+	tables.wish,
+	tables.plan,
+	tables.planVersion,
+	tables.maal,
+	tables.delmaal,
+	tables.aftale,
+	tables.aftaleStatus,
+	tables.indsats,
+	tables.moede,
+	tables.moedeParticipant,
+	tables.beslutning,
+	tables.trivselsemne,
+	tables.trivselsmaaling,
+	tables.trivselsvalue,
+	tables.trivselsnote,
+	tables.trivselsnoteRead,
+	tables.trivselsopening,
+	tables.event,
+	tables.importItem
+];
+
+/** Rows in one statement: enough that the round trip does not count, few enough for one message. */
+const atOnce = 5_000;
+
+export class Rows {
+	private readonly byTable = new Map<PgTable, Record<string, unknown>[]>();
+
+	/** Rows of one table must all name the same columns. */
+	add<T extends PgTable>(table: T, row: T['$inferInsert']) {
+		const rows = this.byTable.get(table);
+		if (rows) rows.push(row);
+		else this.byTable.set(table, [row]);
+	}
+
+	/** Inserts everything and forgets it. */
+	async insert(tx: Tx) {
+		for (const table of order) {
+			const rows = this.byTable.get(table) ?? [];
+			for (let from = 0; from < rows.length; from += atOnce)
+				await insertRows(tx, table, rows.slice(from, from + atOnce));
+		}
+		this.byTable.clear();
+	}
+}
+
+/** One `insert … select` from a JSON list: one parameter, however many rows and columns. */
+export async function insertRows(tx: Tx, table: PgTable, rows: Record<string, unknown>[]) {
+	const [first] = rows;
+	if (!first) return;
+	const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
+	const names = columns.map(([key]) => `"${snakeCase(key)}"`);
+	const types = columns.map(([key, column]) => `"${snakeCase(key)}" ${column.getSQLType()}`);
+	// As text first: postgres.js would otherwise write the JSON a second time.
+	await tx.sql.unsafe(
+		`insert into "${getTableName(table)}" (${names.join(', ')})
+		select ${names.join(', ')} from json_to_recordset($1::text::json) as item (${types.join(', ')})`,
+		[JSON.stringify(rows, bytesAsHex)],
+		{ prepare: true }
+	);
+}
+
+const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A Buffer has turned itself into `{type, data}` by the time a replacer sees it; PostgreSQL reads hex. */
+function bytesAsHex(this: Record<string, unknown>, key: string, value: unknown) {
+	const original = this[key];
+	return Buffer.isBuffer(original) ? `\\x${original.toString('hex')}` : value;
+}

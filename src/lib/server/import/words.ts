@@ -1,0 +1,78 @@
+/** The one place where the file's Danish words become the database's (and the only place where a word changes language). */
+
+export const roleOf = {
+	fagperson: 'fagperson',
+	fordeler: 'fordeler',
+	leder: 'leder',
+	administrator: 'admin',
+	dpo: 'dpo'
+} as const;
+
+export const bestOf = { hoejest: 'highest', lavest: 'lowest' } as const;
+
+export const givenHowOf = { digitalt: 'digital', papir: 'paper', mundtligt: 'oral' } as const;
+
+export const wishTypeOf = { droem: 'dream', job: 'job', oenske: 'wish' } as const;
+
+export const maalTypeOf = {
+	udvikle: 'udvikle',
+	fastholde: 'fastholde',
+	'begraense-tab': 'begraense_tab'
+} as const;
+
+export const aftaleStateOf = {
+	gjort: 'done',
+	'ikke-gjort': 'not_done',
+	droppet: 'dropped',
+	udskudt: 'postponed'
+} as const;
+
+export const moedeStateOf = { planlagt: 'planned', holdt: 'held', aflyst: 'cancelled' } as const;
+
+export const attendanceOf = { ja: 'yes', nej: 'no', intet: 'none' } as const;
+
+export const answerOf = { trin: 'point', 'ved-ikke': 'dont_know', 'vil-ikke-svare': 'decline' } as const;
+
+export const openedHowOf = { 'efter-eget': 'after_own', 'set-foerst': 'seen_first' } as const;
+
+/** Event types, and the kind of item that `om` names. */
+export const eventOf = {
+	'plan-offentliggjort': { type: 'plan_published', about: 'plan' },
+	'moede-planlagt': { type: 'moede_planned', about: 'moede' },
+	'moede-flyttet': { type: 'moede_moved', about: 'moede' },
+	'moede-aflyst': { type: 'moede_cancelled', about: 'moede' },
+	'team-kom': { type: 'team_joined', about: 'team' },
+	'team-gik': { type: 'team_left', about: 'team' },
+	'svar-givet': { type: 'answer_given', about: 'maaling' },
+	'note-laest': { type: 'note_read', about: 'maaling' },
+	'vurdering-givet': { type: 'rating_given', about: 'maaling' },
+	'aftale-gjort': { type: 'aftale_done', about: 'aftale' },
+	'aftale-udskudt': { type: 'aftale_postponed', about: 'aftale' },
+	'indsats-startet': { type: 'indsats_started', about: 'indsats' }
+} as const;
+
+/** Which item a thing of the file is, for people: "Målet »bolig« er ændret …". */
+export const itemNames = {
+	kommune: 'Kommunens oplysninger',
+	enhed: 'Enheden',
+	medarbejder: 'Medarbejderen',
+	lineal: 'Linealen',
+	borger: 'Borgeren',
+	team: 'Teammedlemmet',
+	netvaerk: 'Netværkspersonen',
+	adgangsgrundlag: 'Adgangsgrundlaget',
+	oenske: 'Ønsket',
+	plan: 'Planen',
+	maal: 'Målet',
+	delmaal: 'Delmålet',
+	aftale: 'Aftalen',
+	forloeb: 'Forløbet',
+	indsats: 'Indsatsen',
+	moede: 'Mødet',
+	omraade: 'Området',
+	maaling: 'Målingen',
+	haendelse: 'Hændelsen'
+} as const;
+
+export type ItemKind = keyof typeof itemNames;
+export const itemKinds = Object.keys(itemNames) as ItemKind[];
