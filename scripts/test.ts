@@ -9,14 +9,21 @@ const reports = mkdtempSync(join(tmpdir(), 'voresplan-reports-'));
 let passed = 0;
 let failed = 0;
 
-function run(title: string, command: string, args: string[], environment: Record<string, string> = {}): Promise<number> {
+function run(
+	title: string,
+	command: string,
+	args: string[],
+	environment: Record<string, string> = {}
+): Promise<number> {
 	console.log(`\n── ${title}`);
 	const started = performance.now();
 	return new Promise((resolve) => {
 		const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
 		child.on('error', () => resolve(1));
 		child.on('close', (code) => {
-			console.log(`── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+			console.log(
+				`── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(0)} s)`
+			);
 			resolve(code ?? 1);
 		});
 	});
@@ -35,14 +42,25 @@ function count(code: number, read: () => { passed: number; failed: number }) {
 	failed += counted.failed;
 }
 
-const json = (file: string) => JSON.parse(readFileSync(join(reports, file), 'utf8')) as Record<string, number> & { stats: Record<string, number> };
-const node = (title: string, script: string, args: string[], environment?: Record<string, string>) => run(title, process.execPath, [script, ...args], environment);
+const json = (file: string) =>
+	JSON.parse(readFileSync(join(reports, file), 'utf8')) as Record<string, number> & { stats: Record<string, number> };
+const node = (title: string, script: string, args: string[], environment?: Record<string, string>) =>
+	run(title, process.execPath, [script, ...args], environment);
 
 const checked = await run('check', 'npm', ['run', '-s', 'check']);
 count(checked, () => ({ passed: 1, failed: 0 }));
 for (const project of ['unit', 'db']) {
 	const file = `${project}.json`;
-	const args = ['run', '--project', project, '--reporter', 'dot', '--reporter', 'json', `--outputFile.json=${join(reports, file)}`];
+	const args = [
+		'run',
+		'--project',
+		project,
+		'--reporter',
+		'dot',
+		'--reporter',
+		'json',
+		`--outputFile.json=${join(reports, file)}`
+	];
 	count(await node(project, 'node_modules/vitest/vitest.mjs', args), () => {
 		const report = json(file);
 		return { passed: report['numPassedTests'] ?? 0, failed: report['numFailedTests'] ?? 0 };
@@ -50,10 +68,13 @@ for (const project of ['unit', 'db']) {
 }
 const browser = await findBrowser();
 const environment = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') };
-count(await node('e2e', 'node_modules/@playwright/test/cli.js', ['test', '--reporter', 'list,json'], environment), () => {
-	const { stats } = json('e2e.json');
-	return { passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0), failed: stats['unexpected'] ?? 0 };
-});
+count(
+	await node('e2e', 'node_modules/@playwright/test/cli.js', ['test', '--reporter', 'list,json'], environment),
+	() => {
+		const { stats } = json('e2e.json');
+		return { passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0), failed: stats['unexpected'] ?? 0 };
+	}
+);
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`\ntests: ${passed} passed, ${failed} failed`);

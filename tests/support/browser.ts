@@ -18,7 +18,9 @@ const onPath = (name: string) => {
 	return found.status === 0 ? found.stdout.trim() : null;
 };
 
-const installed = () => ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(onPath).find((path) => path !== null) ?? null;
+const installed = () =>
+	['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(onPath).find((path) => path !== null) ??
+	null;
 
 /**
  * A Chromium for the browser tests: `CHROMIUM_PATH`, one on the PATH, Playwright's own, or as root on Debian the package.
@@ -33,7 +35,10 @@ export async function findBrowser(): Promise<string> {
 	if (existsSync(chromium.executablePath())) return chromium.executablePath();
 	if (process.getuid?.() === 0 && onPath('apt-get')) {
 		console.log('Installing Chromium …');
-		const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+		const options = {
+			stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+		};
 		execFileSync('apt-get', ['update', '-q'], options);
 		execFileSync('apt-get', ['install', '-y', '-q', 'chromium'], options);
 		const now = installed();

@@ -15,7 +15,13 @@ type Topic = 'helbred' | 'misbrug' | 'boern' | 'strafbart' | 'oekonomi';
 type StaffRole = 'fagperson' | 'fordeler' | 'leder' | 'admin' | 'dpo';
 
 export type BorgerMade = { id: string; accountId: string; name: string; cpr: string };
-export type StaffMade = { accountId: string; name: string; employeeId: string; enhedId: string; forvaltningId: string | null };
+export type StaffMade = {
+	accountId: string;
+	name: string;
+	employeeId: string;
+	enhedId: string;
+	forvaltningId: string | null;
+};
 
 /** A list as PostgreSQL writes it: the driver does not know array types (fetch_types is off). */
 export const list = (values: readonly string[]) => `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
@@ -24,7 +30,9 @@ export const list = (values: readonly string[]) => `{${values.map((value) => JSO
 export async function insert(table: string, row: Record<string, unknown>): Promise<string> {
 	const id = typeof row['id'] === 'string' ? row['id'] : null;
 	const sql = pool('import');
-	const values = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Array.isArray(value) ? list(value) : (value ?? null)]));
+	const values = Object.fromEntries(
+		Object.entries(row).map(([key, value]) => [key, Array.isArray(value) ? list(value) : (value ?? null)])
+	);
 	await sql`insert into ${sql(table)} ${sql(values as Record<string, string>)}`;
 	return id ?? '';
 }
@@ -32,14 +40,24 @@ export async function insert(table: string, row: Record<string, unknown>): Promi
 const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
 /** The calendar day so many days from today, Europe/Copenhagen. */
-export const dayFromToday = (count: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' }).format(days(count));
+export const dayFromToday = (count: number) =>
+	new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' }).format(days(count));
 
 /** The instant so many days (or parts of one) from now. */
 export const instantFromNow = (count: number) => days(count);
 
 /** The default ruler, version 1: 1 to 5 in half steps, 5 is best. */
 export async function makeLineal({ key = 'voresplan', version = 1, active = true } = {}) {
-	await insert('trivselslineal', { key, version, name: 'Vores Plans lineal', lowest: 1, highest: 5, step: 0.5, best: 'highest', active });
+	await insert('trivselslineal', {
+		key,
+		version,
+		name: 'Vores Plans lineal',
+		lowest: 1,
+		highest: 5,
+		step: 0.5,
+		best: 'highest',
+		active
+	});
 	const anchors: [number, string][] = [
 		[5, 'Det går rigtig godt'],
 		[4, 'Det går godt'],
@@ -47,12 +65,22 @@ export async function makeLineal({ key = 'voresplan', version = 1, active = true
 		[2, 'Det er svært'],
 		[1, 'Det er meget svært']
 	];
-	for (const [value, text] of anchors) await insert('trivselslineal_anchor', { lineal_key: key, lineal_version: version, value, text });
+	for (const [value, text] of anchors)
+		await insert('trivselslineal_anchor', { lineal_key: key, lineal_version: version, value, text });
 	return { key, version };
 }
 
-export async function makeEnhed(options: { name: string; type: 'kommune' | 'forvaltning' | 'afdeling' | 'gruppe' | 'ekstern'; parentId?: string }) {
-	return insert('enhed', { id: randomUUID(), name: options.name, type: options.type, parent_id: options.parentId ?? null });
+export async function makeEnhed(options: {
+	name: string;
+	type: 'kommune' | 'forvaltning' | 'afdeling' | 'gruppe' | 'ekstern';
+	parentId?: string;
+}) {
+	return insert('enhed', {
+		id: randomUUID(),
+		name: options.name,
+		type: options.type,
+		parent_id: options.parentId ?? null
+	});
 }
 
 let borgereMade = 0;
@@ -65,9 +93,21 @@ function nextCpr() {
 
 /** A borger and their account. */
 export async function makeBorger(
-	options: { name?: string; cpr?: string; phone?: string; protectedAddress?: boolean; skaermet?: boolean; diedOn?: string } = {}
+	options: {
+		name?: string;
+		cpr?: string;
+		phone?: string;
+		protectedAddress?: boolean;
+		skaermet?: boolean;
+		diedOn?: string;
+	} = {}
 ): Promise<BorgerMade> {
-	const made = { id: randomUUID(), accountId: randomUUID(), name: options.name ?? 'Viktor Holm', cpr: options.cpr ?? nextCpr() };
+	const made = {
+		id: randomUUID(),
+		accountId: randomUUID(),
+		name: options.name ?? 'Viktor Holm',
+		cpr: options.cpr ?? nextCpr()
+	};
 	const { cpr, cprHash } = env().keys;
 	await insert('borger', {
 		id: made.id,
@@ -85,7 +125,13 @@ export async function makeBorger(
 }
 
 /** A member of staff with their roles (fagperson by default). */
-export async function makeStaff(options: { name: string; enhedId: string; roles?: StaffRole[]; title?: string; disabled?: boolean }): Promise<StaffMade> {
+export async function makeStaff(options: {
+	name: string;
+	enhedId: string;
+	roles?: StaffRole[];
+	title?: string;
+	disabled?: boolean;
+}): Promise<StaffMade> {
 	const accountId = randomUUID();
 	const employeeId = `ansat-${accountId.slice(0, 8)}`;
 	await insert('account', {
@@ -98,8 +144,16 @@ export async function makeStaff(options: { name: string; enhedId: string; roles?
 		disabled_at: options.disabled ? new Date() : null
 	});
 	for (const role of options.roles ?? ['fagperson']) await insert('account_role', { account_id: accountId, role });
-	const [enhed] = await pool('import')<{ forvaltningId: string | null }[]>`select forvaltning_id as "forvaltningId" from enhed where id = ${options.enhedId}`;
-	return { accountId, name: options.name, employeeId, enhedId: options.enhedId, forvaltningId: enhed?.forvaltningId ?? null };
+	const [enhed] = await pool('import')<
+		{ forvaltningId: string | null }[]
+	>`select forvaltning_id as "forvaltningId" from enhed where id = ${options.enhedId}`;
+	return {
+		accountId,
+		name: options.name,
+		employeeId,
+		enhedId: options.enhedId,
+		forvaltningId: enhed?.forvaltningId ?? null
+	};
 }
 
 /** Puts somebody on a borger's team; from a month ago and still, unless told otherwise. */
@@ -153,7 +207,14 @@ export async function makeAdgangsgrundlag(options: {
 }
 
 /** An area or goal that is asked about beside the overall question. */
-export async function makeEmne(options: { borger: BorgerMade; text?: string; topics?: Topic[]; forvaltningId?: string | null; endedAt?: Date; position?: number }) {
+export async function makeEmne(options: {
+	borger: BorgerMade;
+	text?: string;
+	topics?: Topic[];
+	forvaltningId?: string | null;
+	endedAt?: Date;
+	position?: number;
+}) {
 	return insert('trivselsemne', {
 		id: randomUUID(),
 		borger_id: options.borger.id,
@@ -203,18 +264,39 @@ export async function makeMaaling(options: {
 		misregistered_at: options.misregisteredAt ?? null
 	});
 	const answer = options.answer ?? 'point';
-	await insert('trivselsvalue', { maaling_id: id, borger_id: options.borger.id, answer, value: answer === 'point' ? (options.value ?? 3) : null });
+	await insert('trivselsvalue', {
+		maaling_id: id,
+		borger_id: options.borger.id,
+		answer,
+		value: answer === 'point' ? (options.value ?? 3) : null
+	});
 	if (options.note || options.skridt) {
-		await insert('trivselsnote', { maaling_id: id, borger_id: options.borger.id, note: options.note ?? null, skridt: options.skridt ?? null });
+		await insert('trivselsnote', {
+			maaling_id: id,
+			borger_id: options.borger.id,
+			note: options.note ?? null,
+			skridt: options.skridt ?? null
+		});
 	}
 	return id;
 }
 
 export async function makeNoteRead(options: { borger: BorgerMade; maalingId: string; by: StaffMade; at?: Date }) {
-	await insert('trivselsnote_read', { maaling_id: options.maalingId, account_id: options.by.accountId, borger_id: options.borger.id, at: options.at ?? new Date() });
+	await insert('trivselsnote_read', {
+		maaling_id: options.maalingId,
+		account_id: options.by.accountId,
+		borger_id: options.borger.id,
+		at: options.at ?? new Date()
+	});
 }
 
-export async function makeOpening(options: { borger: BorgerMade; maalingId: string; by: { accountId: string }; how?: 'after_own' | 'seen_first'; at?: Date }) {
+export async function makeOpening(options: {
+	borger: BorgerMade;
+	maalingId: string;
+	by: { accountId: string };
+	how?: 'after_own' | 'seen_first';
+	at?: Date;
+}) {
 	await insert('trivselsopening', {
 		account_id: options.by.accountId,
 		maaling_id: options.maalingId,
@@ -227,7 +309,12 @@ export async function makeOpening(options: { borger: BorgerMade; maalingId: stri
 /** A plan, published once unless `version` is 0. */
 export async function makePlan(options: { borger: BorgerMade; publishedBy?: StaffMade; version?: number }) {
 	const version = options.version ?? (options.publishedBy ? 1 : 0);
-	const id = await insert('plan', { id: randomUUID(), borger_id: options.borger.id, started_on: dayFromToday(-90), version });
+	const id = await insert('plan', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		started_on: dayFromToday(-90),
+		version
+	});
 	for (let number = 1; number <= version; number += 1) {
 		await insert('plan_version', {
 			plan_id: id,
@@ -241,7 +328,15 @@ export async function makePlan(options: { borger: BorgerMade; publishedBy?: Staf
 	return id;
 }
 
-type Item = { borger: BorgerMade; planId: string; forvaltningId?: string | null; topics?: Topic[]; firstVersion?: number; lastVersion?: number | null; itemId?: string };
+type Item = {
+	borger: BorgerMade;
+	planId: string;
+	forvaltningId?: string | null;
+	topics?: Topic[];
+	firstVersion?: number;
+	lastVersion?: number | null;
+	itemId?: string;
+};
 
 async function insertItem(table: string, options: Item, row: Record<string, unknown>) {
 	const itemId = options.itemId ?? randomUUID();
@@ -261,13 +356,27 @@ async function insertItem(table: string, options: Item, row: Record<string, unkn
 
 /** Each of these answers the item's id, which stays the same through all versions. */
 export const makeMaal = (options: Item & { title?: string; borgerWords?: string }) =>
-	insertItem('maal', options, { title: options.title ?? 'Et arbejde, jeg kan holde til', borger_words: options.borgerWords ?? null });
+	insertItem('maal', options, {
+		title: options.title ?? 'Et arbejde, jeg kan holde til',
+		borger_words: options.borgerWords ?? null
+	});
 
 export const makeDelmaal = (options: Item & { maalId: string; title?: string; responsible?: StaffMade }) =>
-	insertItem('delmaal', options, { maal_id: options.maalId, title: options.title ?? 'Prøve en dag', responsible_account_id: options.responsible?.accountId ?? null });
+	insertItem('delmaal', options, {
+		maal_id: options.maalId,
+		title: options.title ?? 'Prøve en dag',
+		responsible_account_id: options.responsible?.accountId ?? null
+	});
 
 export const makeAftale = (
-	options: Item & { text?: string; owedBy?: 'borger' | 'kommune'; responsible?: StaffMade; responsibleForvaltningId?: string | null; dueOn?: string; maalId?: string }
+	options: Item & {
+		text?: string;
+		owedBy?: 'borger' | 'kommune';
+		responsible?: StaffMade;
+		responsibleForvaltningId?: string | null;
+		dueOn?: string;
+		maalId?: string;
+	}
 ) =>
 	insertItem('aftale', options, {
 		maal_id: options.maalId ?? null,
@@ -308,7 +417,12 @@ export async function makeAftaleStatus(options: {
 	});
 }
 
-export async function makeWish(options: { borger: BorgerMade; type?: 'dream' | 'job' | 'wish'; text?: string; topics?: Topic[] }) {
+export async function makeWish(options: {
+	borger: BorgerMade;
+	type?: 'dream' | 'job' | 'wish';
+	text?: string;
+	topics?: Topic[];
+}) {
 	return insert('wish', {
 		id: randomUUID(),
 		borger_id: options.borger.id,
@@ -345,9 +459,21 @@ export async function makeMoede(options: {
 		topics: options.topics ?? [],
 		forvaltning_id: options.forvaltningId ?? null
 	});
-	await insert('moede_participant', { id: randomUUID(), moede_id: id, borger_id: options.borger.id, account_id: options.borger.accountId, role_text: 'det er dit møde' });
+	await insert('moede_participant', {
+		id: randomUUID(),
+		moede_id: id,
+		borger_id: options.borger.id,
+		account_id: options.borger.accountId,
+		role_text: 'det er dit møde'
+	});
 	for (const staff of options.participants ?? []) {
-		await insert('moede_participant', { id: randomUUID(), moede_id: id, borger_id: options.borger.id, account_id: staff.accountId, role_text: 'er med' });
+		await insert('moede_participant', {
+			id: randomUUID(),
+			moede_id: id,
+			borger_id: options.borger.id,
+			account_id: staff.accountId,
+			role_text: 'er med'
+		});
 	}
 	return id;
 }
@@ -364,7 +490,12 @@ export async function makeBeslutning(options: { borger: BorgerMade; moedeId: str
 }
 
 export async function makeNetvaerksperson(options: { borger: BorgerMade; name?: string; relation?: string }) {
-	return insert('netvaerksperson', { id: randomUUID(), borger_id: options.borger.id, name: options.name ?? 'Bente Holm', relation: options.relation ?? 'mor' });
+	return insert('netvaerksperson', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		name: options.name ?? 'Bente Holm',
+		relation: options.relation ?? 'mor'
+	});
 }
 
 export async function makeEvent(options: {
@@ -395,7 +526,10 @@ export async function makeEvent(options: {
 const issuer = 'https://id.example';
 
 /** Logs somebody in the way a proven identity is logged in, and answers who then acts. Each call is another session. */
-export async function logIn<A extends Exclude<Audience, 'login' | 'job' | 'import'>>(person: BorgerMade | StaffMade, audience: A): Promise<Actor<A>> {
+export async function logIn<A extends Exclude<Audience, 'login' | 'job' | 'import'>>(
+	person: BorgerMade | StaffMade,
+	audience: A
+): Promise<Actor<A>> {
 	const subject = `sub-${person.accountId}`;
 	const proof =
 		'cpr' in person
@@ -422,7 +556,9 @@ export async function makeSolbjerg() {
 	await makeLineal();
 	const kommune = await makeEnhed({ name: 'Solbjerg Kommune', type: 'kommune' });
 	const forvaltning = (name: string) => makeEnhed({ name, type: 'forvaltning', parentId: kommune });
-	const [beskaeftigelse, social, sundhed, familie] = await Promise.all(['Beskæftigelse', 'Social', 'Sundhed', 'Familie'].map(forvaltning));
+	const [beskaeftigelse, social, sundhed, familie] = await Promise.all(
+		['Beskæftigelse', 'Social', 'Sundhed', 'Familie'].map(forvaltning)
+	);
 	if (!beskaeftigelse || !social || !sundhed || !familie) throw new Error('no forvaltning');
 	const jobcenter = await makeEnhed({ name: 'Jobcenter', type: 'afdeling', parentId: beskaeftigelse });
 	const ekstern = await makeEnhed({ name: 'Mentorhuset', type: 'ekstern', parentId: kommune });
@@ -444,5 +580,20 @@ export async function makeSolbjerg() {
 	await makeAdgangsgrundlag({ borger: viktor, forvaltningId: beskaeftigelse });
 	await makeAdgangsgrundlag({ borger: viktor, forvaltningId: social });
 	await makeAdgangsgrundlag({ borger: kasper, forvaltningId: familie });
-	return { kommune, beskaeftigelse, social, sundhed, familie, ekstern, tove, signe, farid, mette, frida, ida, viktor, kasper };
+	return {
+		kommune,
+		beskaeftigelse,
+		social,
+		sundhed,
+		familie,
+		ekstern,
+		tove,
+		signe,
+		farid,
+		mette,
+		frida,
+		ida,
+		viktor,
+		kasper
+	};
 }

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startIdentityProvider } from '../../demo/identity-provider';
 import { personas } from '../../demo/personas';
 import { removeEmbedded } from '../../src/lib/server/db/embedded';
+import { startPortalProcess } from './portal-process';
 import { strangers } from './strangers';
 
 const port = 3310;
@@ -28,28 +28,15 @@ export default async function setup() {
 		clients: { borger: client('borger'), medarbejder: client('medarbejder') },
 		personas: [...personas, ...strangers]
 	});
-	const environment = { PORT: String(port), DATA_DIR: dataDir, OIDC_BORGER_ISSUER: issuer, OIDC_MEDARBEJDER_ISSUER: issuer };
-	const portal = spawn(process.execPath, ['scripts/start.js'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
-	await ready(portal);
-	process.env['E2E_DATA_DIR'] = dataDir;
+	const portal = await startPortalProcess({
+		PORT: String(port),
+		DATA_DIR: dataDir,
+		OIDC_BORGER_ISSUER: issuer,
+		OIDC_MEDARBEJDER_ISSUER: issuer
+	});
 	return async () => {
-		const ended = new Promise((resolve) => portal.once('exit', resolve));
-		portal.kill('SIGTERM');
-		await ended;
+		await portal.stop();
 		await provider.close();
 		await removeEmbedded({ dataDir });
 	};
-}
-
-/** Waits until the portal answers; a build may come first. */
-async function ready(portal: ChildProcess) {
-	const deadline = Date.now() + 120_000;
-	while (Date.now() < deadline) {
-		if (portal.exitCode !== null) throw new Error(`the portal ended with ${portal.exitCode}`);
-		const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-		if (answer?.ok) return;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	portal.kill('SIGKILL');
-	throw new Error('the portal did not answer within two minutes');
 }

@@ -18,7 +18,10 @@ export const strangers: Persona[] = [
 		name: 'Viktor Holm',
 		line: 'Viktor, men logget ind på et lavt niveau.',
 		subject: '6f6f0b3e-0000-4000-8000-000000000002',
-		claims: { ...personas.find((persona) => persona.key === 'viktor')?.claims, loa: 'https://data.gov.dk/concept/core/nsis/Low' }
+		claims: {
+			...personas.find((persona) => persona.key === 'viktor')?.claims,
+			loa: 'https://data.gov.dk/concept/core/nsis/Low'
+		}
 	},
 	{
 		key: 'fremmed-medarbejder',

@@ -26,7 +26,7 @@ const ida: Reader = { ...signe, forvaltningId: null, ekstern: true, adgangsgrund
 const goal: Item = { borgerId: 'viktor', kind: 'plan', topics: [], forvaltningId: 'sundhed' };
 const own: Item = { ...goal, forvaltningId: 'social', topics: ['misbrug'] };
 
-const with_ = (changed: Partial<Reader['adgangsgrundlag'][number]>): Reader => ({
+const withGrounds = (changed: Partial<Reader['adgangsgrundlag'][number]>): Reader => ({
 	...signe,
 	adgangsgrundlag: [{ ...samtykke, ...changed }]
 });
@@ -60,8 +60,8 @@ describe('adgangsgrundlag', () => {
 		expect(mayRead({ ...signe, adgangsgrundlag: [] }, goal, today)).toBe(false);
 	});
 	test('it must be one for the reader’s forvaltning and for this borger', () => {
-		expect(mayRead(with_({ forvaltningId: 'familie' }), goal, today)).toBe(false);
-		expect(mayRead(with_({ borgerId: 'kasper' }), goal, today)).toBe(false);
+		expect(mayRead(withGrounds({ forvaltningId: 'familie' }), goal, today)).toBe(false);
+		expect(mayRead(withGrounds({ borgerId: 'kasper' }), goal, today)).toBe(false);
 	});
 	test('it must cover the kind of information', () => {
 		expect(mayRead(signe, { ...goal, kind: 'trivsel' }, today)).toBe(true);
@@ -74,10 +74,10 @@ describe('adgangsgrundlag', () => {
 		expect(mayRead(two, { ...goal, topics: ['helbred', 'misbrug'] }, today)).toBe(false);
 	});
 	test('B4 a withdrawn one, one that has run out and one that has not begun give nothing', () => {
-		expect(mayRead(with_({ withdrawn: true }), goal, today)).toBe(false);
-		expect(mayRead(with_({ toOn: yesterday }), goal, today)).toBe(false);
-		expect(mayRead(with_({ fromOn: tomorrow }), goal, today)).toBe(false);
-		expect(mayRead(with_({ fromOn: today, toOn: today }), goal, today)).toBe(true);
+		expect(mayRead(withGrounds({ withdrawn: true }), goal, today)).toBe(false);
+		expect(mayRead(withGrounds({ toOn: yesterday }), goal, today)).toBe(false);
+		expect(mayRead(withGrounds({ fromOn: tomorrow }), goal, today)).toBe(false);
+		expect(mayRead(withGrounds({ fromOn: today, toOn: today }), goal, today)).toBe(true);
 	});
 	test('what the borger wrote is nobody’s own: it needs an adgangsgrundlag', () => {
 		const wish: Item = { ...goal, forvaltningId: null };
@@ -112,7 +112,7 @@ describe('whether a borger exists for a professional', () => {
 	});
 	test('a team member without either does not find them', () => {
 		expect(maySeeBorger(bare, 'viktor', [{ ...goal, takesPart: false }], today)).toBe(false);
-		expect(maySeeBorger(with_({ withdrawn: true }), 'viktor', [], today)).toBe(false);
+		expect(maySeeBorger(withGrounds({ withdrawn: true }), 'viktor', [], today)).toBe(false);
 		expect(maySeeBorger(bare, 'viktor', [{ ...own, borgerId: 'kasper', takesPart: false }], today)).toBe(false);
 	});
 	test('an adgangsgrundlag without a place on the team is not enough', () => {

@@ -5,6 +5,9 @@ export type TeamFunction = 'tovholder' | 'stedfortraeder' | 'fagperson';
 /** One stretch of time in which somebody was around the borger. Both days count (Europe/Copenhagen). */
 export type Membership = { function: TeamFunction; fromOn: string; toOn: string | null };
 
+/** A tovholder or stedfortraeder, as every page of the borger shows them. */
+export type Holder = Membership & { name: string; title: string | null; phone: string | null };
+
 /** A deputy is announced this many days before they take over. */
 const announceDays = 14;
 
@@ -22,6 +25,29 @@ export function findStedfortraeder<M extends Membership>(members: readonly M[], 
 		.filter((member) => daysBetween(today, member.fromOn) <= announceDays)
 		.sort((a, b) => a.fromOn.localeCompare(b.fromOn));
 	return deputies[0] ?? null;
+}
+
+type Contact = Pick<Holder, 'name' | 'title' | 'phone'>;
+/** Whom to ring: who holds the threads, and who answers in between (`now`, or from `fromOn`). */
+export type TeamContacts = {
+	tovholder: Contact | null;
+	stedfortraeder: (Contact & { fromOn: string; toOn: string | null; now: boolean }) | null;
+};
+
+/** Whom to ring on a day. */
+export function contactsOf(holders: readonly Holder[], today: string): TeamContacts {
+	const contact = ({ name, title, phone }: Holder): Contact => ({ name, title, phone });
+	const tovholder = findTovholder(holders, today);
+	const deputy = findStedfortraeder(holders, today);
+	return {
+		tovholder: tovholder && contact(tovholder),
+		stedfortraeder: deputy && {
+			...contact(deputy),
+			fromOn: deputy.fromOn,
+			toOn: deputy.toOn,
+			now: deputy.fromOn <= today
+		}
+	};
 }
 
 const order: Record<TeamFunction, number> = { tovholder: 0, stedfortraeder: 1, fagperson: 2 };

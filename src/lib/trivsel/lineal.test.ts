@@ -104,3 +104,10 @@ test('change is said in steps since last time, and in the good direction of the 
 		'2½ trin op siden sidst'
 	]);
 });
+
+test('the worst point and the one beside it are low, on a ruler of any direction', () => {
+	const low = (ruler: Lineal) => pointsOf(ruler).filter((value) => isLow(ruler, { kind: 'point', value }));
+	expect(low(lineal)).toEqual([1.5, 1]);
+	expect(low({ ...lineal, best: 'lowest' })).toEqual([5, 4.5]);
+	expect(isLow(lineal, { kind: 'decline' })).toBe(false);
+});

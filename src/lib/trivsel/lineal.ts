@@ -82,14 +82,24 @@ export function stepsSince(lineal: Lineal, before: Answer, after: Answer): numbe
 	return lineal.best === 'highest' ? change : -change;
 }
 
-/** "ét trin op siden sidst", "uændret siden sidst". */
+/** How many steps, in words: "et halvt trin", "ét trin", "2½ trin". `size` is not negative. */
+export function saySteps(size: number): string {
+	if (size === 0.5) return 'et halvt trin';
+	return size === 1 ? 'ét trin' : `${formatPoint(size)} trin`;
+}
+
+/** "ét trin op siden sidst", "det samme som sidst". */
 export function sayStepsSince(steps: number): string {
 	if (steps === 0) return 'det samme som sidst';
-	const size =
-		Math.abs(steps) === 1
-			? 'ét trin'
-			: Math.abs(steps) === 0.5
-				? 'et halvt trin'
-				: `${formatPoint(Math.abs(steps))} trin`;
-	return `${size} ${steps > 0 ? 'op' : 'ned'} siden sidst`;
+	return `${saySteps(Math.abs(steps))} ${steps > 0 ? 'op' : 'ned'} siden sidst`;
+}
+
+/**
+ * Whether an answer is so low that the numbers to ring are shown again: the worst point or the one beside it (1 and 1½ on the
+ * default ruler).
+ */
+export function isLow(lineal: Lineal, answer: Answer): boolean {
+	if (answer.kind !== 'point') return false;
+	const worst = lineal.best === 'highest' ? lineal.lowest : lineal.highest;
+	return round(Math.abs(answer.value - worst)) <= lineal.step;
 }

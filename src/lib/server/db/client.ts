@@ -31,7 +31,8 @@ export function connect(url: string, options: { max?: number } = {}) {
 		idle_timeout: 60,
 		backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
 		onnotice: () => {},
-		fetch_types: false,
+		// Must stay on: without it postgres.js 3.4 never hands out the first connection that is reserved.
+		fetch_types: true,
 		connection: { application_name: 'vores-plan', statement_timeout: 10_000, TimeZone: 'UTC' }
 	});
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DayInFile, MomentInFile } from './format';
-import { hasClock, localOf, resolveDay, resolveMoment } from './dates';
+import { localOf, resolveDay, resolveMoment } from './dates';
 
 const today = '2026-11-21'; // a Saturday
 const at = (value: MomentInFile, on = today) => {
@@ -28,8 +28,6 @@ test('an offset is respected', () => {
 test('a day without a clock time is noon', () => {
 	expect(at('2026-11-21')).toBe('2026-11-21T11:00:00.000Z');
 	expect(at({ dage: 0 })).toBe('2026-11-21T11:00:00.000Z');
-	expect(hasClock({ dage: 0 }) || hasClock('2026-11-21')).toBe(false);
-	expect(hasClock({ dage: 0, kl: '09:00' }) && hasClock('2026-11-21T09:00')).toBe(true);
 });
 
 test('relative dates count from the day of the import, also over the change to winter time', () => {

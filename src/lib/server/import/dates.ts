@@ -44,10 +44,6 @@ export function resolveMoment(value: MomentInFile, today: string): Result<Date, 
 	return instantOf(day.value, clock, offset || null);
 }
 
-/** Whether the file says a clock time, and so an instant. */
-export const hasClock = (value: MomentInFile) =>
-	typeof value === 'string' ? value.includes('T') : value.kl !== undefined;
-
 /** The clock and calendar in Denmark at an instant: `2026-11-21T10:00:00`. */
 export function localOf(instant: Date): string {
 	const shifted = new Date(instant.getTime() + offsetAt(instant.getTime()));

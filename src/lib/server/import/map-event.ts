@@ -1,8 +1,6 @@
 /** What has changed, for "nyt siden sidst": one event each, with the few words its sentence needs. */
 import * as tables from '../db/schema';
-import { dayOf } from '../../core/dates';
-import { hasClock } from './dates';
-import type { BorgerInFile, HaendelseInFile, MomentInFile } from './format';
+import type { AftaleInFile, BorgerInFile, HaendelseInFile, MaalingInFile } from './format';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
 import { eventOf } from './words';
@@ -11,18 +9,19 @@ export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 	for (const [index, event] of (borger.haendelser ?? []).entries()) {
 		if (!scope.isNew(event)) continue;
 		const path = ['haendelser', index];
-		const { type, about } = eventOf[event.type];
 		const actor = event.af === undefined ? null : scope.person(event.af, [...path, 'af']);
+		const subject = subjectOf(scope, event, [...path, 'om']);
 		scope.rows.add(tables.event, {
 			id: scope.item(event).rowId,
 			borgerId: scope.borgerId,
 			at: scope.past(event.hvornaar, [...path, 'hvornaar']),
 			actorAccountId: actor?.accountId ?? null,
-			type,
-			subjectId: event.om === undefined ? null : scope.find(about, event.om, [...path, 'om']).rowId,
-			params: paramsOf(scope, event.felter ?? {}, [...path, 'felter']),
+			type: eventOf[event.type].type,
+			subjectId: subject.rowId,
+			params: { ...paramsOf(scope, event.felter ?? {}, [...path, 'felter']), ...subject.params },
 			kind: event.slags,
-			topics: [...new Set(event.emner)],
+			// What is told of a sensitive item is as sensitive as the item.
+			topics: [...new Set([...(event.emner ?? []), ...subject.topics])],
 			// Null when the borger did it.
 			forvaltningId:
 				event.forvaltning === undefined
@@ -32,18 +31,29 @@ export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 	}
 }
 
+/** What an event is about, and what the sentence takes from it: the area of an answer, who owed an aftale. */
+function subjectOf(scope: BorgerScope, event: HaendelseInFile, path: Path) {
+	if (event.om === undefined) return { rowId: null, topics: [], params: {} };
+	const { about } = eventOf[event.type];
+	const { rowId, topics, item } = scope.find(about, event.om, path);
+	if (item?.kind === 'aftale') return { rowId, topics, params: { owedBy: (item.value as AftaleInFile).skyldes } };
+	const areaId = item?.kind === 'maaling' ? (item.value as MaalingInFile).omraade : undefined;
+	if (areaId === undefined) return { rowId, topics, params: {} };
+	const area = scope.find('omraade', areaId, path);
+	const params = area.item ? { area: (area.item.value as NonNullable<BorgerInFile['omraader']>[number]).tekst } : {};
+	return { rowId, topics: [...topics, ...area.topics], params };
+}
+
 function paramsOf(scope: BorgerScope, fields: NonNullable<HaendelseInFile['felter']>, path: Path) {
-	/** An instant where a clock time is said, else the calendar day. */
-	const when = (key: 'start' | 'fra' | 'til', value: MomentInFile | undefined) => {
-		if (value === undefined) return undefined;
-		const moment = scope.moment(value, [...path, key]);
-		return hasClock(value) ? moment.toISOString() : dayOf(moment);
+	const instant = (key: 'start' | 'fra' | 'til') => {
+		const value = fields[key];
+		return value === undefined ? undefined : scope.moment(value, [...path, key]).toISOString();
 	};
 	return {
 		title: fields.titel,
-		startsAt: when('start', fields.start),
-		from: when('fra', fields.fra),
-		to: when('til', fields.til),
+		startsAt: instant('start'),
+		from: instant('fra'),
+		to: instant('til'),
 		text: fields.tekst,
 		reason: fields.grund,
 		newDueOn: fields.nyFrist === undefined ? undefined : scope.day(fields.nyFrist, [...path, 'nyFrist']),

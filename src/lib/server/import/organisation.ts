@@ -10,10 +10,16 @@ import { insertRows, Rows } from './rows';
 import { bestOf, roleOf } from './words';
 
 export type Enhed = { rowId: string; type: EnhedInFile['type']; forvaltningId: string | null };
-export type Staff = { accountId: string; forvaltningId: string | null; name: string };
+export type Staff = { accountId: string; forvaltningId: string | null };
 export type Ruler = { key: string; version: number; lowest: number; highest: number; step: number };
 /** What the borgere of a file may refer to, by the ids of the file. */
-export type Organisation = { enheder: Map<string, Enhed>; staff: Map<string, Staff>; ruler: Ruler | null };
+export type Organisation = {
+	enheder: Map<string, Enhed>;
+	staff: Map<string, Staff>;
+	/** The forvaltning of each member of staff, by account. */
+	forvaltninger: Map<string, string | null>;
+	ruler: Ruler | null;
+};
 
 type Context = { tx: Tx; source: string; place: Place; hashKey: Buffer; problems: Problems };
 
@@ -67,13 +73,14 @@ async function readOrganisation(tx: Tx, source: string): Promise<Organisation> {
 		select i.external_id as id, e.id as "rowId", e.type, e.forvaltning_id as "forvaltningId"
 		from import_item i join enhed e on e.id = i.row_id where i.source = ${source} and i.kind = 'enhed'`;
 	const staff = await tx.sql<(Staff & { id: string })[]>`
-		select i.external_id as id, a.id as "accountId", e.forvaltning_id as "forvaltningId", a.name
+		select i.external_id as id, a.id as "accountId", e.forvaltning_id as "forvaltningId"
 		from import_item i join account a on a.id = i.row_id join enhed e on e.id = a.enhed_id
 		where i.source = ${source} and i.kind = 'medarbejder'`;
 	const [ruler] = await tx.sql<Ruler[]>`select key, version, lowest, highest, step from trivselslineal where active`;
 	return {
 		enheder: new Map(enheder.map((enhed) => [enhed.id, enhed])),
 		staff: new Map(staff.map((person) => [person.id, person])),
+		forvaltninger: new Map(staff.map((person) => [person.accountId, person.forvaltningId])),
 		ruler: ruler ?? null
 	};
 }
@@ -135,7 +142,9 @@ async function addStaff(
 			problems.add(item.place, ['enhed'], `enheden "${value.enhed}" findes ikke i filen og er ikke indlæst før`);
 			continue;
 		}
-		organisation.staff.set(value.id, { accountId: item.rowId, forvaltningId: enhed.forvaltningId, name: value.navn });
+		const { forvaltningId } = enhed;
+		organisation.staff.set(value.id, { accountId: item.rowId, forvaltningId });
+		organisation.forvaltninger.set(item.rowId, forvaltningId);
 		rows.add(tables.account, {
 			id: item.rowId,
 			enhedId: enhed.rowId,

@@ -49,6 +49,10 @@ export class Rows {
 		else this.byTable.set(table, [row]);
 	}
 
+	clear() {
+		this.byTable.clear();
+	}
+
 	/** Inserts everything and forgets it. */
 	async insert(tx: Tx) {
 		for (const table of order) {
@@ -56,7 +60,7 @@ export class Rows {
 			for (let from = 0; from < rows.length; from += atOnce)
 				await insertRows(tx, table, rows.slice(from, from + atOnce));
 		}
-		this.byTable.clear();
+		this.clear();
 	}
 }
 

@@ -97,7 +97,7 @@ export class BorgerScope {
 		const staff = this.organisation.staff.get(id);
 		if (staff) return staff;
 		this.refuse(path, `medarbejderen "${id}" findes ikke i filen og er ikke indlæst før`);
-		return { accountId: placeholder, forvaltningId: null, name: '' };
+		return { accountId: placeholder, forvaltningId: null };
 	}
 
 	/** The account of a member of staff, or of the borger. */
@@ -154,9 +154,7 @@ export class BorgerScope {
 
 	/** The forvaltning of an account of staff; null for an external one. */
 	forvaltningOf(accountId: string | null): string | null {
-		if (accountId === null) return null;
-		for (const staff of this.organisation.staff.values()) if (staff.accountId === accountId) return staff.forvaltningId;
-		return null;
+		return accountId === null ? null : (this.organisation.forvaltninger.get(accountId) ?? null);
 	}
 
 	private refuseDate(value: DayInFile | MomentInFile, path: Path, reason: DateProblem) {

@@ -1,0 +1,27 @@
+import { formatDay } from '../../core/dates';
+
+/** Words of the borger's first page. */
+export const hjem = {
+	title: 'Hjem',
+	hello: (name: string) => `Hej ${name}`,
+	noted: 'Tak. Vi har noteret det.',
+	noDream: (who: string | null) =>
+		`Hvad drømmer du om? Fortæl det ${who ? `til ${who}` : 'på det næste møde'}. Så står det her med dine egne ord.`,
+	dreamBy: 'Din drøm',
+	noMoede: 'Næste møde',
+	allMoeder: (count: number) => `Se alle ${count} møder`,
+	nothingYours: 'Du skal ikke gøre noget lige nu.',
+	nothingOurs: 'Kommunen skylder dig ikke noget lige nu.',
+	noPlan: 'Din plan er ikke klar endnu. Når den er klar, står det næste skridt her.',
+	toPlan: 'Se hele planen',
+	news: 'Nyt siden sidst',
+	nothingNew: 'Der er ikke noget nyt. Det her var det sidste:',
+	noNews: 'Der er ikke sket noget endnu. Når nogen ændrer noget, står det her.',
+	answer: {
+		title: 'Hvordan går det?',
+		text: 'Giv dit svar på linealen. Det tager et halvt minut.',
+		button: 'Giv dit svar',
+		last: (at: Date) => `Du svarede sidst ${formatDay(at)}.`,
+		never: 'Du har ikke svaret endnu.'
+	}
+};

@@ -1,0 +1,58 @@
+import { formatDate, formatDay, formatList } from '../../core/dates';
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words about the people around the borger: on Hjem and on Mit team. */
+export const people = {
+	call: (who: string, phone: string) => `Ring til ${who}: ${phone}`,
+	holds: (word: string) => `${upper(word)}. Holder trådene i din plan.`,
+	what: (word: string) => `Hvad er en ${word}?`,
+	explain: (who: string) =>
+		`Det er den, der samler det hele. ${who} sørger for, at alle ved, hvad de skal, og at du ved, hvad der sker. Du kan altid ringe til ${who}.`,
+	noHolder: (word: string) => `Du har ingen ${word} lige nu. Ring til kommunen, så hjælper vi dig.`,
+	callMunicipality: (phone: string) => `Ring til kommunen: ${phone}`,
+	deputyNow: (deputy: string, who: string | null, until: string | null) =>
+		`${deputy} svarer, når ${who ?? 'din kontakt'} er væk${until ? `, til og med ${formatDay(until)}` : ''}.`,
+	deputySoon: (deputy: string, who: string | null, from: string, until: string | null) =>
+		`Fra ${formatDay(from)}${until ? ` til og med ${formatDay(until)}` : ''} er ${who ?? 'din kontakt'} væk. Så svarer ${deputy}.`
+};
+
+/** Words of the page Mit team. */
+export const team = {
+	title: 'Mit team',
+	lead: 'Hvem er med? Her er alle, der hjælper dig lige nu.',
+	empty: 'Der er ingen på dit team lige nu. Ring til kommunen, så hjælper vi dig.',
+	does: 'Det gør',
+	why: 'Derfor er',
+	doesWho: (who: string) => `Det gør ${who}`,
+	whyWho: (who: string) => `Derfor er ${who} med`,
+	since: (on: string) => `Med siden ${formatDate(on)}`,
+	period: (from: string, to: string) => `Med fra ${formatDate(from)} til ${formatDate(to)}`,
+	noPhone: 'Ring til kommunen, hvis du vil have fat i',
+	coming: 'På vej',
+	comes: (on: string) => `Kommer med ${formatDate(on)}`,
+	deputy: (who: string | null) => (who ? `Svarer, når ${who} er væk` : 'Svarer, når din kontakt er væk'),
+	network: 'Dine egne folk',
+	networkLead: 'Dem har du selv valgt. De kan komme med til møder. De kan ikke læse din plan.',
+	networkEmpty: 'Du har ikke valgt nogen endnu. Vil du have en med til et møde, så sig det, når du ringer.',
+	access: 'Hvem må se hvad?',
+	accessLead: 'Hver afdeling ser det, den selv har skrevet. Den ser kun mere, når du har sagt ja, eller når loven siger det.',
+	sees: (things: readonly string[]) => `Må se: ${formatList(things)}`,
+	kinds: { plan: 'din plan', trivsel: 'dine svar', moede: 'møder', netvaerk: 'dine egne folk' },
+	alsoAbout: (topics: readonly string[]) => `Også det, der handler om ${formatList(topics)}`,
+	notTopics: 'Ikke det, der er ekstra følsomt',
+	topics: { helbred: 'helbred', misbrug: 'alkohol og stoffer', boern: 'børn', strafbart: 'straf', oekonomi: 'penge' },
+	seesOwn: 'Må kun se det, afdelingen selv har skrevet.',
+	external: (names: readonly string[]) =>
+		`${formatList(names)} er ikke ansat i kommunen. De ser kun det, de selv er med i.`,
+	because: {
+		samtykke: (from: string) => `Du har sagt ja ${formatDate(from)}.`,
+		hjemmel: (paragraph: string | null) => `Loven siger det${paragraph ? `: ${paragraph}` : ''}.`
+	},
+	until: (on: string) => `Gælder til og med ${formatDate(on)}.`,
+	purpose: 'Hvorfor må de det?',
+	left: 'Har været med',
+	leftEmpty: 'Der er ikke nogen, der er holdt op.',
+	leftAll: 'Se alle, der har været med',
+	reason: (text: string) => `Grunden: ${text.trim().replace(/\.$/, '')}.`
+};

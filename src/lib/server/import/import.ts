@@ -1,0 +1,223 @@
+/**
+ * Imports a municipality's file: all of it or nothing, in one transaction, as the role that may add and look up but change
+ * nothing. What is here already, unchanged, is left alone; so a file may be run again, and longer than last time.
+ */
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../../core/dates';
+import { pool } from '../db/client';
+import { withActor, type Tx } from '../db/with-actor';
+import { env } from '../env';
+import { readEarlier, readFacts, readKnownCprs } from './facts';
+import { borgerSchema, headerSchema, type BorgerInFile } from './format';
+import { itemsOf, type Item } from './items';
+import { note, settle, tellWordingsApart } from './ledger';
+import { mapAdgangsgrundlag, mapBorger, mapNetvaerk, mapOensker, mapTeam } from './map-borger';
+import { mapHaendelser } from './map-event';
+import { mapMoeder } from './map-moede';
+import { mapPlan } from './map-plan';
+import { mapMaalinger, mapOmraader } from './map-trivsel';
+import { importHeader } from './organisation';
+import { Problems, Refused, type Place, type Problem } from './problems';
+import { readValue } from './read-value';
+import { Rows } from './rows';
+import { BorgerScope, type BorgerFacts, type ImportScope } from './scope';
+import { openFile, textSource, type Source } from './source';
+import { itemKinds, type ItemKind } from './words';
+
+/** How many items of each kind came in, and how many were here already. */
+export type Counts = Record<ItemKind, { added: number; present: number }>;
+
+export type ImportReport =
+	| { ok: true; source: string; counts: Counts }
+	/** Nothing was changed. `more`: there may be more problems than these. */
+	| { ok: false; problems: Problem[]; more: boolean };
+
+export type ImportOptions = {
+	/** The clock that relative dates and "today" go by. */
+	now?: Date;
+};
+
+/**
+ * Imports a `.json` or `.jsonl` file (docs/import-format.md).
+ * @throws Unavailable when the database cannot be reached
+ */
+export async function importFile(path: string, options: ImportOptions = {}): Promise<ImportReport> {
+	const opened = await openFile(path);
+	if ('problem' in opened) {
+		return { ok: false, problems: [{ line: null, path: '', message: opened.problem }], more: false };
+	}
+	return importSource(opened.source, options);
+}
+
+/** Imports a text in the form of such a file. */
+export function importText(text: string, form: 'json' | 'jsonl', options: ImportOptions = {}): Promise<ImportReport> {
+	return importSource(textSource(text, form), options);
+}
+
+/** Whether there is no borger here yet. */
+export async function isEmpty(): Promise<boolean> {
+	const [found] = await pool('import')<{ empty: boolean }[]>`select not exists (select from borger) as empty`;
+	return found?.empty ?? true;
+}
+
+async function importSource(source: Source, { now = new Date() }: ImportOptions): Promise<ImportReport> {
+	const problems = new Problems();
+	try {
+		return await withActor({ audience: 'import' }, async (tx) => {
+			const run = new ImportRun(tx, problems, now);
+			await run.read(source);
+			if (problems.any) throw new Refused();
+			return { ok: true, source: run.source, counts: run.counts };
+		});
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		source.addLines(problems.list);
+		const sorted = problems.list.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+		return { ok: false, problems: sorted, more: problems.full };
+	}
+}
+
+/** Any number that all imports share: two at a time would not see each other's items. */
+const importLock = 7_205_121;
+/** Borgere that are looked up and inserted together. */
+const atOnce = 200;
+
+type Waiting = { borger: BorgerInFile; place: Place; items: Item[] };
+
+/** One import, from the first piece of the file to the last. */
+class ImportRun {
+	source = '';
+	readonly counts = Object.fromEntries(itemKinds.map((kind) => [kind, { added: 0, present: 0 }])) as Counts;
+	private readonly hashKey = env().keys.cprHash;
+	private shared: ImportScope | null = null;
+	private waiting: Waiting[] = [];
+	private lookId: number | null = null;
+
+	constructor(
+		private readonly tx: Tx,
+		private readonly problems: Problems,
+		private readonly now: Date
+	) {}
+
+	async read(source: Source) {
+		const [lock] = await this.tx.sql<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${importLock}) as free`;
+		if (!lock?.free) {
+			return this.problems.add({ line: null, path: [] }, [], 'kan ikke indlæses nu: en anden indlæsning er i gang');
+		}
+		for await (const piece of source.pieces()) {
+			if (piece.kind === 'problem') this.problems.add(piece.place, [], piece.message);
+			else if (piece.kind === 'header') await this.header(piece.value, piece.place);
+			else await this.borger(piece.value, piece.place);
+			if (this.problems.full) return;
+		}
+		await this.flush();
+	}
+
+	private async header(value: unknown, place: Place) {
+		const { tx, problems, hashKey, now } = this;
+		const header = readValue(headerSchema, value, place, problems);
+		if (!header) return;
+		this.source = header.kilde;
+		const { organisation, items } = await importHeader(header, { tx, source: header.kilde, place, hashKey, problems });
+		this.count(items);
+		this.shared = { now, today: dayOf(now), keys: env().keys, organisation, problems, rows: new Rows() };
+	}
+
+	private async borger(value: unknown, place: Place) {
+		const borger = readValue(borgerSchema, value, place, this.problems);
+		// Without a header nothing can be looked up, but the form of every borger is still checked.
+		if (!borger || !this.shared) return;
+		const items = itemsOf(borger, place, this.hashKey);
+		tellWordingsApart(items, this.problems);
+		this.waiting.push({ borger, place, items });
+		if (this.waiting.length >= atOnce) await this.flush();
+	}
+
+	/** Looks up, checks and inserts the borgere that wait. After the first problem it only checks. */
+	private async flush() {
+		const { tx, shared, waiting, problems } = this;
+		this.waiting = [];
+		if (!shared || waiting.length === 0) return;
+		await settle(
+			tx,
+			this.source,
+			waiting.flatMap(({ items }) => items),
+			problems
+		);
+		const fresh = waiting.flatMap((each) => {
+			const [first] = each.items;
+			return first && each.items.some(({ state }) => state === 'new') ? [{ ...each, borgerId: first.rowId }] : [];
+		});
+		const facts = await readFacts(
+			tx,
+			fresh.map(({ borgerId }) => borgerId)
+		);
+		const earlier = await readEarlier(tx, this.source, fresh);
+		const hashes = new Map<string, Place>();
+		for (const { borger, borgerId, place, items } of fresh) {
+			const known = facts.get(borgerId) ?? nothingKnown();
+			const scope = new BorgerScope(shared, borgerId, known, place, items, earlier.get(borgerId) ?? new Map());
+			const hash = mapOne(scope, borger)?.toString('hex');
+			if (hash && hashes.has(hash)) refuseTwin(problems, place);
+			if (hash) hashes.set(hash, place);
+		}
+		for (const hash of await readKnownCprs(tx, [...hashes.keys()])) {
+			const place = hashes.get(hash);
+			if (place) refuseTwin(problems, place);
+		}
+		for (const { items } of waiting) this.count(items);
+		if (problems.any) return shared.rows.clear();
+		for (const { items } of waiting) note(shared.rows, this.source, items);
+		await shared.rows.insert(tx);
+		await this.recordLook(fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId));
+	}
+
+	/** The import shows nobody anything, but held these borgere's data in its hands: the log says so, to each of them. */
+	private async recordLook(borgerIds: string[]) {
+		if (borgerIds.length === 0) return;
+		const { tx } = this;
+		if (this.lookId === null) {
+			const [event] = await tx.sql<{ id: number }[]>`
+				insert into access_event (account_id, role, kind, page, purpose, request_id)
+				values (null, 'import', 'population', 'import', 'Indlæsning af data', ${randomUUID()})
+				returning id`;
+			this.lookId = event?.id ?? null;
+		}
+		await tx.sql`
+			insert into access_entry (event_id, borger_id, item_kind, item_id)
+			select ${this.lookId}, id::uuid, 'borger', id::uuid
+			from json_array_elements_text(${JSON.stringify(borgerIds)}::text::json) as borger (id)`;
+	}
+
+	private count(items: Item[]) {
+		for (const { kind, state } of items) this.counts[kind][state === 'new' ? 'added' : 'present']++;
+	}
+}
+
+/** @returns the keyed hash of a new borger's CPR number */
+function mapOne(scope: BorgerScope, borger: BorgerInFile) {
+	const hash = mapBorger(scope, borger);
+	// The team first: who held the threads decides what kind of rating one is, and who wrote what.
+	mapTeam(scope, borger);
+	mapNetvaerk(scope, borger);
+	mapAdgangsgrundlag(scope, borger);
+	mapOensker(scope, borger);
+	mapPlan(scope, borger);
+	mapOmraader(scope, borger);
+	mapMoeder(scope, borger);
+	mapMaalinger(scope, borger);
+	mapHaendelser(scope, borger);
+	return hash;
+}
+
+const nothingKnown = (): BorgerFacts => ({
+	accountId: randomUUID(),
+	team: [],
+	openAreas: 0,
+	wishes: [],
+	hasActivePlan: false
+});
+
+function refuseTwin(problems: Problems, place: Place) {
+	problems.add(place, ['cpr'], 'CPR-numret er en anden borgers, i filen eller her');
+}

@@ -1,0 +1,71 @@
+/** What giving one answer means: what must hold, when it was made, and what makes two answers the same. */
+import { ok, refused, type Result } from '../core/result';
+import { isPoint, type Answer, type Lineal } from './lineal';
+
+/** One answer as it was sent, before anything is known of the ruler or of whom it is about. */
+export type SentAnswer = {
+	/** Born with the form: a resend carries the same. */
+	id: string;
+	/** Null is the overall question. */
+	emneId: string | null;
+	/** The ruler's key; null when the form does not say, and then it is the one in use. */
+	linealKey: string | null;
+	linealVersion: number;
+	answer: Answer;
+	note: string | null;
+	skridt: string | null;
+	/** When the phone says it was made, and what its clock showed as it sent; null from a form. */
+	device: { madeAt: Date; now: Date } | null;
+	timeZone: string;
+};
+
+/** The facts that decide whether an answer can be taken. */
+export type AnswerFacts = {
+	/** The ruler in use; null in a municipality without one. */
+	active: Lineal | null;
+	/** Whether the ruler and version that was sent exists at all. */
+	linealExists: boolean;
+	/** The area asked about, when the rater may see it. */
+	emne: { ended: boolean } | null;
+};
+
+export type AnswerRefusal = 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
+
+/**
+ * Whether an answer can be taken, on which ruler.
+ * @returns the ruler in use, or why not. `emne_unknown` covers an area of somebody else: what one may not see does not exist.
+ */
+export function decideAnswer(sent: Pick<SentAnswer, 'emneId' | 'linealKey' | 'linealVersion' | 'answer'>, facts: AnswerFacts): Result<Lineal, AnswerRefusal> {
+	const { active, emne } = facts;
+	if (sent.emneId && !emne) return refused('emne_unknown');
+	if (!active || !facts.linealExists) return refused('lineal_unknown');
+	if ((sent.linealKey ?? active.key) !== active.key || sent.linealVersion !== active.version) return refused('lineal_old');
+	if (emne?.ended) return refused('emne_ended');
+	if (sent.answer.kind === 'point' && !isPoint(active, sent.answer.value)) return refused('not_a_point');
+	return ok(active);
+}
+
+/**
+ * What an answer says, in one canonical text: two sendings with the same id are the same answer when this is the same. The
+ * clocks are left out, because a resend has another `now`.
+ * @param linealKey the ruler's key, where the answer did not name it
+ */
+export function contentOf(sent: SentAnswer, linealKey: string): string {
+	const value = sent.answer.kind === 'point' ? sent.answer.value : null;
+	return JSON.stringify([linealKey, sent.linealVersion, sent.emneId, sent.answer.kind, value, sent.note, sent.skridt]);
+}
+
+const day = 86_400_000;
+/** We take answers that waited on a phone for 18 months; an older date is a broken clock. */
+const longestWait = 548 * day;
+
+/**
+ * When an answer was made, whatever the phone's clock showed: its own time, moved by the difference between our clock and
+ * its clock (G3). Never later than we received it; a date older than any phone may wait counts as now.
+ */
+export function whenMade(device: SentAnswer['device'], receivedAt: Date): Date {
+	if (!device) return receivedAt;
+	const corrected = device.madeAt.getTime() + receivedAt.getTime() - device.now.getTime();
+	const plausible = corrected <= receivedAt.getTime() && corrected >= receivedAt.getTime() - longestWait;
+	return plausible ? new Date(corrected) : receivedAt;
+}

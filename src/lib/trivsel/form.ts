@@ -1,0 +1,156 @@
+/** Reads one answer from a form or from JSON: one schema for browser and server, each problem at its field. */
+import * as v from 'valibot';
+import { ok, refused, type Result } from '../core/result';
+import { isId, orNull, readText } from '../core/text';
+import type { SentAnswer } from './answer';
+import type { Answer } from './lineal';
+
+/** The longest note, in characters. */
+export const longestText = 4_000;
+
+export type AnswerField = 'id' | 'emne' | 'lineal' | 'linealVersion' | 'trin' | 'svar' | 'note' | 'skridt' | 'madeAt' | 'tz' | 'now' | 'v';
+/** What is wrong with a field; the words for it stand in i18n/da/lineal.ts. `unknown` is a field that is not ours. */
+export type FieldProblem = 'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long' | 'sealed';
+export type FieldProblems = Partial<Record<AnswerField | 'form', FieldProblem>>;
+export type ReadAnswer = { ok: true; value: SentAnswer } | { ok: false; problems: FieldProblems };
+
+/** A schema's message is the literal problem. */
+const problem = (name: FieldProblem) => name;
+
+const id = v.pipe(v.string(problem('malformed')), v.check(isId, problem('malformed')), v.toLowerCase());
+const emne = v.union([v.pipe(v.literal('samlet'), v.transform(() => null)), id], problem('malformed'));
+
+/** Free text that need not be there; only white space is nothing. */
+const text = v.optional(
+	v.nullable(
+		v.pipe(
+			v.string(problem('malformed')),
+			v.rawTransform(({ dataset, addIssue, NEVER }) => {
+				const read = readText(dataset.value, longestText);
+				if (read.ok) return orNull(read.value);
+				addIssue({ message: problem(read.reason) });
+				return NEVER;
+			})
+		)
+	),
+	null
+);
+
+/** The form's `trin`: a number exactly as we write it, or one of the two other answers. Whether it is a point, the ruler tells. */
+const trin = v.pipe(
+	v.string(problem('not_an_answer')),
+	v.rawTransform(({ dataset, addIssue, NEVER }): Answer => {
+		const answer = answerOf(dataset.value);
+		if (answer) return answer;
+		addIssue({ message: problem('not_an_answer') });
+		return NEVER;
+	})
+);
+
+function answerOf(field: string): Answer | null {
+	if (field === 'ved-ikke') return { kind: 'dont_know' };
+	if (field === 'vil-ikke-svare') return { kind: 'decline' };
+	return /^(0|-?0\.[1-9]|-?[1-9]\d{0,2}(\.[1-9])?)$/.test(field) ? { kind: 'point', value: Number(field) } : null;
+}
+
+const formSchema = v.strictObject({
+	id,
+	emne,
+	linealVersion: v.pipe(v.string(problem('malformed')), v.regex(/^[1-9]\d{0,5}$/, problem('malformed')), v.transform(Number)),
+	trin,
+	note: text,
+	skridt: text
+});
+
+/** An instant with its offset, on a day that exists. The year is a phone's: it may be as wrong as 1970. */
+const instant = v.pipe(
+	v.string(problem('malformed')),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const read = instantOf(dataset.value);
+		if (read) return read;
+		addIssue({ message: problem('malformed') });
+		return NEVER;
+	})
+);
+
+/** @returns null for a day or an hour that does not exist (D7) */
+function instantOf(text: string): Date | null {
+	const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-](\d\d):(\d\d))$/.exec(text);
+	if (!parts) return null;
+	const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+	const calendar = new Date(Date.UTC(year, month - 1, date));
+	const exists = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === date;
+	if (!exists || year < 1970 || year > 2199 || hour > 23 || minute > 59 || second > 59 || offsetHour > 13 || offsetMinute > 59) return null;
+	return new Date(text);
+}
+
+/**
+ * JSON, version 1 (contract "The ruler"). A key that is there twice counts with its last value, as `JSON.parse` reads it, on
+ * the phone as here.
+ */
+const jsonSchema = v.strictObject({
+	id,
+	v: v.literal(1, problem('malformed')),
+	lineal: v.pipe(v.string(problem('malformed')), v.regex(/^[\wæøåÆØÅ.:-]{1,100}$/, problem('malformed'))),
+	linealVersion: v.pipe(v.number(problem('malformed')), v.integer(problem('malformed')), v.minValue(1, problem('malformed')), v.maxValue(999_999, problem('malformed'))),
+	emne,
+	svar: v.picklist(['trin', 'ved-ikke', 'vil-ikke-svare'], problem('not_an_answer')),
+	trin: v.nullable(v.pipe(v.number(problem('not_an_answer')), v.finite(problem('not_an_answer')))),
+	note: text,
+	skridt: text,
+	madeAt: instant,
+	tz: v.pipe(v.string(problem('malformed')), v.regex(/^[A-Za-z0-9_+/-]{1,64}$/, problem('malformed'))),
+	now: instant
+});
+
+/** @param fields what was posted; a file is no answer to any of our questions */
+export function readForm(fields: Iterable<[string, unknown]>): ReadAnswer {
+	const record: Record<string, unknown> = Object.create(null);
+	const problems: FieldProblems = {};
+	for (const [name, value] of fields) {
+		if (!(Object.hasOwn(formSchema.entries, name) && isField(name))) problems.form = 'unknown';
+		else if (name in record) problems[name] = 'twice';
+		else record[name] = value;
+	}
+	const read = v.safeParse(formSchema, record);
+	Object.assign(problems, { ...(read.success ? {} : problemsOf(read.issues)), ...problems });
+	if (!read.success || Object.keys(problems).length) return { ok: false, problems };
+	const { emne: emneId, trin: answer, ...rest } = read.output;
+	return ok({ ...rest, emneId, answer, linealKey: null, device: null, timeZone: 'Europe/Copenhagen' });
+}
+
+/** @param body what `JSON.parse` made of the request */
+export function readJson(body: unknown): ReadAnswer {
+	if (typeof body === 'object' && body !== null && 'v' in body && body.v === 2) return { ok: false, problems: { v: 'sealed' } };
+	const read = v.safeParse(jsonSchema, body);
+	if (!read.success) return { ok: false, problems: problemsOf(read.issues) };
+	const { emne: emneId, lineal: linealKey, linealVersion, svar, trin: value, madeAt, now, tz, note, skridt } = read.output;
+	const answer = answerFrom(svar, value);
+	if (!answer.ok) return { ok: false, problems: { trin: answer.reason } };
+	const device = { madeAt, now };
+	return ok({ id: read.output.id, emneId, linealKey, linealVersion, answer: answer.value, note, skridt, device, timeZone: tz });
+}
+
+function answerFrom(svar: 'trin' | 'ved-ikke' | 'vil-ikke-svare', value: number | null): Result<Answer, 'missing' | 'not_an_answer'> {
+	if (svar !== 'trin') return value === null ? ok({ kind: svar === 'ved-ikke' ? 'dont_know' : 'decline' }) : refused('not_an_answer');
+	return value === null ? refused('missing') : ok({ kind: 'point', value });
+}
+
+const fields = new Set<string>([...Object.keys(formSchema.entries), ...Object.keys(jsonSchema.entries)]);
+const isField = (name: string): name is AnswerField => fields.has(name);
+
+/** The first problem of each field. A field that is not there is missing; one that is not ours is a problem of the whole. */
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblems {
+	const problems: FieldProblems = {};
+	for (const issue of issues) {
+		const key = issue.path?.[0]?.key;
+		const field = typeof key === 'string' && isField(key) ? key : 'form';
+		problems[field] ??= nameOf(issue, field);
+	}
+	return problems;
+}
+
+function nameOf(issue: v.BaseIssue<unknown>, field: AnswerField | 'form'): FieldProblem {
+	if (issue.type === 'strict_object') return issue.expected === 'never' ? 'unknown' : field === 'form' ? 'malformed' : 'missing';
+	return issue.message as FieldProblem;
+}

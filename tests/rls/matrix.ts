@@ -1,0 +1,411 @@
+/**
+ * The visibility matrix: every membership × every adgangsgrundlag × every kind of item, its topics, its writer and who takes
+ * part in it, as rows in the database and as facts for the policy function, from one list.
+ */
+import { randomUUID } from 'node:crypto';
+import { mayRead, type Item, type Kind, type Reader, type Topic } from '../../src/lib/access/policy';
+import { pool } from '../../src/lib/server/db/client';
+import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
+import { logIn, makeEnhed, makeLineal, makeStaff } from '../support/builders';
+import { insertMany, type Row } from './rows';
+
+const kinds: Kind[] = ['plan', 'trivsel', 'moede', 'netvaerk'];
+/** Who wrote an item, seen from the reader. */
+const writers = ['own forvaltning', 'another forvaltning', 'the borger'] as const;
+type Writer = (typeof writers)[number];
+/** Who is responsible for an item or takes part in it. */
+const parts = ['nobody', 'internal', 'ekstern'] as const;
+type Part = (typeof parts)[number];
+type ReaderName = Exclude<Part, 'nobody'>;
+
+type Grounds = Omit<Reader['adgangsgrundlag'][number], 'borgerId' | 'forvaltningId'> & { ofReader: boolean };
+type Membership = Reader['memberships'][number];
+
+type Days = { lastMonth: string; yesterday: string; today: string; tomorrow: string };
+
+/** Each state a membership can be in. */
+const membershipStates = (day: Days): Record<string, Omit<Membership, 'borgerId'>[]> => ({
+	active: [{ fromOn: day.lastMonth, toOn: null }],
+	'first day today': [{ fromOn: day.today, toOn: null }],
+	'last day today': [{ fromOn: day.lastMonth, toOn: day.today }],
+	'ended yesterday': [{ fromOn: day.lastMonth, toOn: day.yesterday }],
+	'starts tomorrow': [{ fromOn: day.tomorrow, toOn: null }],
+	none: []
+});
+
+/** Each state an adgangsgrundlag can be in. The topic of a sensitive item is `helbred`. */
+const groundsStates = (day: Days): Record<string, Grounds[]> => {
+	const covers: Grounds = {
+		ofReader: true,
+		kinds,
+		topics: ['helbred'],
+		fromOn: day.lastMonth,
+		toOn: null,
+		withdrawn: false
+	};
+	return {
+		none: [],
+		covers: [covers],
+		'covers plan only': [{ ...covers, kinds: ['plan'] }],
+		'covers moede only': [{ ...covers, kinds: ['moede'] }],
+		'missing topic': [{ ...covers, topics: ['misbrug'] }],
+		'no topic': [{ ...covers, topics: [] }],
+		'kind and topic in two': [
+			{ ...covers, topics: [] },
+			{ ...covers, kinds: ['netvaerk'], topics: ['helbred'] }
+		],
+		'expired yesterday': [{ ...covers, toOn: day.yesterday }],
+		'last day today': [{ ...covers, toOn: day.today }],
+		'first day today': [{ ...covers, fromOn: day.today }],
+		future: [{ ...covers, fromOn: day.tomorrow }],
+		withdrawn: [{ ...covers, withdrawn: true }],
+		'other forvaltning': [{ ...covers, ofReader: false }]
+	};
+};
+
+/** An item of the matrix: what the rule knows of it, and its rows with the key each is recognised by. */
+export type Spec = { table: string; kind: Kind; topics: Topic[]; writer: Writer; part: Part; misregistered?: boolean };
+type Placed = { borgerId: string; planId: string; place: Place };
+type Made = { table: string; key: string; row: Row };
+type Place = {
+	forvaltninger: Record<Writer, string | null>;
+	accounts: Record<Part, string>;
+	at: string;
+};
+
+const spec = (
+	table: string,
+	kind: Kind,
+	can: { topics?: boolean; writers?: readonly Writer[]; parts?: readonly Part[] } = {}
+): Spec[] =>
+	(can.topics === false ? [[]] : [[], ['helbred' as const]]).flatMap((topics) =>
+		(can.writers ?? writers).flatMap((writer) =>
+			(can.parts ?? ['nobody']).map((part) => ({ table, kind, topics, writer, part }))
+		)
+	);
+
+/** Every kind of item there is, with every mark it can carry. */
+export const specs: Spec[] = [
+	...spec('maal', 'plan'),
+	...spec('delmaal', 'plan', { parts }),
+	...spec('aftale', 'plan', { parts }),
+	...spec('indsats', 'plan', { parts }),
+	...spec('wish', 'plan', { writers: ['the borger'] }),
+	...spec('plan_version', 'plan', { topics: false, writers: ['the borger'] }),
+	...spec('trivselsemne', 'trivsel'),
+	...spec('trivselsmaaling', 'trivsel', { parts }),
+	...spec('moede', 'moede', { parts }),
+	...spec('netvaerksperson', 'netvaerk', { topics: false, writers: ['the borger'] }),
+	...kinds.flatMap((kind) => spec('event', kind))
+];
+
+/** How a row is recognised, by table. */
+const keys: Record<string, string> = {
+	trivselsvalue: 'maaling_id',
+	trivselsnote: 'maaling_id',
+	plan_version: 'plan_id'
+};
+
+/** The tables in the order in which rows can be added. */
+const tables = [
+	'plan',
+	'plan_version',
+	'maal',
+	'delmaal',
+	'aftale',
+	'aftale_status',
+	'indsats',
+	'wish',
+	'trivselsemne',
+	'trivselsmaaling',
+	'trivselsvalue',
+	'trivselsnote',
+	'moede',
+	'moede_participant',
+	'beslutning',
+	'netvaerksperson',
+	'event'
+];
+
+/** The rows of an item: its own, and those that are shown when it is shown. */
+function rowsOf(
+	{ table, kind, topics, writer, part, misregistered }: Spec,
+	{ borgerId, planId, place }: Placed
+): Made[] {
+	const id = randomUUID();
+	const account = place.accounts[part];
+	const made = (name: string, row: Row, key = id): Made => ({ table: name, key, row: { borger_id: borgerId, ...row } });
+	const marks = { topics, forvaltning_id: place.forvaltninger[writer] };
+	const versioned = { id, item_id: id, plan_id: planId, first_version: 1, position: 0, ...marks };
+	const responsible = { responsible_account_id: part === 'nobody' ? null : account };
+	switch (table) {
+		case 'maal':
+			return [made(table, { ...versioned, type: 'udvikle', is_job: false, title: table, forvaltning_ids: [] })];
+		case 'delmaal':
+			return [made(table, { ...versioned, ...responsible, maal_id: id, title: table })];
+		case 'aftale': {
+			const statusId = randomUUID();
+			const status = { id: statusId, aftale_item_id: id, state: 'done', at: place.at };
+			return [
+				made(table, { ...versioned, ...responsible, text: table, owed_by: 'borger', duty: false }),
+				made('aftale_status', status, statusId)
+			];
+		}
+		case 'indsats': {
+			const help = { title: table, proevehandling: false, provider: table, starts_on: '2026-01-01' };
+			return [made(table, { ...versioned, ...responsible, ...help })];
+		}
+		case 'wish':
+			return [made(table, { id, type: 'wish', text: table, topics, created_at: place.at })];
+		case 'plan_version': {
+			const published = { published_at: place.at, published_by_account_id: place.accounts.nobody };
+			return [made(table, { plan_id: planId, version: 1, ...published, summary: table }, planId)];
+		}
+		case 'trivselsemne':
+			return [made(table, { id, text: table, position: 0, ...marks, created_at: place.at })];
+		case 'trivselsmaaling': {
+			const rating = {
+				id,
+				rater_account_id: account,
+				client_id: randomUUID(),
+				content_hash: id,
+				rater_kind: 'fagperson',
+				lineal_key: 'voresplan',
+				lineal_version: 1,
+				blind: true,
+				made_at_raw: place.at,
+				made_at: place.at,
+				time_zone: 'Europe/Copenhagen',
+				received_at: place.at,
+				misregistered_at: misregistered ? place.at : null
+			};
+			return [
+				made(table, { ...rating, ...marks }),
+				made('trivselsvalue', { maaling_id: id, answer: 'point', value: 3 }),
+				made('trivselsnote', { maaling_id: id, note: table })
+			];
+		}
+		case 'moede': {
+			const [guestId, decisionId] = [randomUUID(), randomUUID()];
+			const times = {
+				starts_at: '2026-01-01T09:00:00Z',
+				ends_at: '2026-01-01T10:00:00Z',
+				starts_local: '2026-01-01T10:00:00'
+			};
+			const guest = { id: guestId, moede_id: id, account_id: account, role_text: table, answer: 'none' };
+			const decision = { id: decisionId, moede_id: id, text: table, starts_on: '2026-01-01', responsible: table };
+			const what = { title: table, purpose: table, duty: false, place: table, time_zone: 'Europe/Copenhagen' };
+			return [
+				made(table, { id, ...what, ...times, state: 'planned', ...marks }),
+				made('moede_participant', guest, guestId),
+				made('beslutning', decision, decisionId)
+			];
+		}
+		case 'netvaerksperson':
+			return [made(table, { id, name: table, relation: table, created_at: place.at })];
+		case 'event':
+			return [made(table, { id, at: place.at, type: table, params: {}, kind, ...marks })];
+		default:
+			throw new Error(`no rows for ${table}`);
+	}
+}
+
+/** What stands in one place of the matrix: an item of one borger, and the name of the cell. */
+type Cell = { name: string; item: Item; part: Part; hidden: boolean };
+
+export type Matrix = Awaited<ReturnType<typeof makeMatrix>>;
+
+/** The organisation and the two readers: one deep in their forvaltning, one external although placed below it. */
+async function makeReaders() {
+	await makeLineal();
+	const kommune = await makeEnhed({ name: 'Solbjerg Kommune', type: 'kommune' });
+	const social = await makeEnhed({ name: 'Social', type: 'forvaltning', parentId: kommune });
+	const sundhed = await makeEnhed({ name: 'Sundhed', type: 'forvaltning', parentId: kommune });
+	const afdeling = await makeEnhed({ name: 'Voksne', type: 'afdeling', parentId: social });
+	const gruppe = await makeEnhed({ name: 'Støtte', type: 'gruppe', parentId: afdeling });
+	const mentorhuset = await makeEnhed({ name: 'Mentorhuset', type: 'ekstern', parentId: afdeling });
+	const internal = await makeStaff({ name: 'Signe Bach', enhedId: gruppe });
+	const ekstern = await makeStaff({ name: 'Ida Mentor', enhedId: mentorhuset });
+	const somebody = await makeStaff({ name: 'Farid Nasser', enhedId: sundhed });
+	return {
+		forvaltninger: { 'own forvaltning': social, 'another forvaltning': sundhed, 'the borger': null },
+		accounts: { nobody: somebody.accountId, internal: internal.accountId, ekstern: ekstern.accountId },
+		actors: { internal: await logIn(internal, 'fagperson'), ekstern: await logIn(ekstern, 'fagperson') }
+	};
+}
+
+/** The days around today, as the database counts them. */
+async function days(): Promise<Days> {
+	const [row] = await pool('import')<Days[]>`
+		select app.today() - 30 as "lastMonth", app.today() - 1 as yesterday, app.today() as today, app.today() + 1 as tomorrow`;
+	if (!row) throw new Error('the database has no day');
+	return row;
+}
+
+/**
+ * Puts the matrix into the database.
+ * @param chosen the items each borger of the full matrix has
+ */
+export async function makeMatrix(chosen: readonly Spec[] = specs) {
+	const day = await days();
+	const { forvaltninger, accounts, actors } = await makeReaders();
+	const place: Place = { forvaltninger, accounts, at: `${day.lastMonth}T10:00:00Z` };
+	const rows = new Map<string, Row[]>();
+	const add = (table: string, row: Row) => {
+		const known = rows.get(table);
+		if (known) known.push(row);
+		else rows.set(table, [row]);
+	};
+	const memberships: Membership[] = [];
+	const adgangsgrundlag: Reader['adgangsgrundlag'] = [];
+	const cells = new Map<string, Cell>();
+	const borgere: { id: string; name: string; items: { item: Item; part: Part }[] }[] = [];
+
+	const addBorger = (
+		name: string,
+		states: { membership: Omit<Membership, 'borgerId'>[]; grounds: Grounds[] },
+		wanted: readonly Spec[]
+	) => {
+		const borgerId = randomUUID();
+		const planId = randomUUID();
+		const bytes = `\\x${borgerId.replaceAll('-', '')}`;
+		add('borger', {
+			id: borgerId,
+			name,
+			cpr_encrypted: bytes,
+			cpr_hash: bytes,
+			protected_address: false,
+			skaermet: false,
+			created_at: place.at
+		});
+		for (const { fromOn, toOn } of states.membership) {
+			memberships.push({ borgerId, fromOn, toOn });
+			for (const account of [accounts.internal, accounts.ekstern]) {
+				const why = { function: 'fagperson', role_text: name, why: name, created_at: place.at };
+				add('team_membership', {
+					id: randomUUID(),
+					borger_id: borgerId,
+					account_id: account,
+					...why,
+					from_on: fromOn,
+					to_on: toOn
+				});
+			}
+		}
+		for (const { ofReader, kinds, topics, fromOn, toOn, withdrawn } of states.grounds) {
+			const forvaltningId = forvaltninger[ofReader ? 'own forvaltning' : 'another forvaltning'];
+			if (!forvaltningId) throw new Error('an adgangsgrundlag is somebody’s');
+			adgangsgrundlag.push({ borgerId, forvaltningId, kinds, topics, fromOn, toOn, withdrawn });
+			add('adgangsgrundlag', {
+				id: randomUUID(),
+				borger_id: borgerId,
+				forvaltning_id: forvaltningId,
+				type: 'samtykke',
+				kinds,
+				topics,
+				purpose: name,
+				given_how: 'digital',
+				from_on: fromOn,
+				to_on: toOn,
+				withdrawn_at: withdrawn ? place.at : null,
+				created_at: place.at
+			});
+		}
+		add('plan', { id: planId, borger_id: borgerId, started_on: day.lastMonth, version: 1 });
+		const items = wanted.map((each) => {
+			const { kind, topics, writer, part, misregistered } = each;
+			const item: Item = { borgerId, kind, topics, forvaltningId: forvaltninger[writer] };
+			const words = [
+				kind === each.table ? kind : `${each.table} (${kind})`,
+				`topics ${topics.join() || 'none'}`,
+				`written by ${writer}`,
+				`${part} takes part`,
+				...(misregistered ? ['misregistered'] : [])
+			];
+			for (const made of rowsOf(each, { borgerId, planId, place })) {
+				add(made.table, made.row);
+				const label = made.table === each.table ? words : [`${made.table} of ${words[0]}`, ...words.slice(1)];
+				const cell = { name: `${name} | ${label.join(' | ')}`, item, part, hidden: misregistered ?? false };
+				cells.set(`${made.table} ${made.key}`, cell);
+			}
+			return { item, part, hidden: misregistered ?? false };
+		});
+		borgere.push({ id: borgerId, name, items: items.filter((each) => !each.hidden) });
+	};
+
+	for (const [membershipName, membership] of Object.entries(membershipStates(day))) {
+		for (const [groundsName, grounds] of Object.entries(groundsStates(day))) {
+			const name = `membership ${membershipName} | adgangsgrundlag ${groundsName}`;
+			addBorger(name, { membership, grounds }, chosen);
+			addBorger(`${name} | empty plan`, { membership, grounds }, []);
+		}
+	}
+	// A borger of whom there is one thing only: does that alone make them exist for the reader?
+	const active = { membership: [{ fromOn: day.lastMonth, toOn: null }], grounds: [] };
+	const misregistered = specs
+		.filter((each) => each.table === 'trivselsmaaling')
+		.map((each) => ({ ...each, misregistered: true }));
+	for (const each of [...specs, ...misregistered]) addBorger('membership active | only', active, [each]);
+
+	for (const table of ['borger', 'team_membership', 'adgangsgrundlag', ...tables])
+		await insertMany(table, rows.get(table) ?? []);
+
+	/** The facts about a reader, as the policy function wants them. */
+	const factsOf = (reader: ReaderName): Omit<Reader, 'takesPart'> => ({
+		forvaltningId: reader === 'ekstern' ? null : forvaltninger['own forvaltning'],
+		ekstern: reader === 'ekstern',
+		memberships,
+		adgangsgrundlag
+	});
+	const readable = (reader: ReaderName, tables?: string[]) => {
+		const facts = byBorger(factsOf(reader));
+		const expected = new Set<string>();
+		for (const [key, { item, part, hidden }] of cells) {
+			if (tables && !tables.includes(key.slice(0, key.indexOf(' ')))) continue;
+			if (!hidden && mayRead({ ...facts(item.borgerId), takesPart: part === reader }, item, day.today))
+				expected.add(key);
+		}
+		return expected;
+	};
+	return { actors, borgere, cells, day, factsOf, readable, rowCount: [...rows.values()].flat().length };
+}
+
+/** A reader's facts about one borger at a time: the same answer, without going through everybody's each time. */
+function byBorger(facts: Omit<Reader, 'takesPart'>) {
+	const memberships = Map.groupBy(facts.memberships, (each) => each.borgerId);
+	const adgangsgrundlag = Map.groupBy(facts.adgangsgrundlag, (each) => each.borgerId);
+	return (borgerId: string) => ({
+		...facts,
+		memberships: memberships.get(borgerId) ?? [],
+		adgangsgrundlag: adgangsgrundlag.get(borgerId) ?? []
+	});
+}
+
+/** What the database shows a reader of the matrix, as `table key`. */
+export async function shown(
+	actor: Actor<'fagperson'>,
+	wanted: readonly string[] = tables.slice(1)
+): Promise<Set<string>> {
+	return withActor(actor, async ({ sql }) => {
+		const found = await Promise.all(
+			wanted.map(async (table) => {
+				const rows = await sql.unsafe<{ key: string }[]>(`select ${keys[table] ?? 'id'} as key from "${table}"`);
+				return rows.map(({ key }) => `${table} ${key}`);
+			})
+		);
+		return new Set(found.flat());
+	});
+}
+
+/** The cells in which the database and the policy function disagree, by name, and rows that are in no cell. */
+export function disagreements(matrix: Matrix, expected: Set<string>, found: Set<string>): string[] {
+	const name = (key: string) => {
+		const [table] = key.split(' ');
+		const cell = matrix.cells.get(key);
+		return cell ? `${table}: ${cell.name}` : `${key} is in no cell`;
+	};
+	return [
+		...[...found.difference(expected)].map((key) => `shown, but must be hidden: ${name(key)}`),
+		...[...expected.difference(found)].map((key) => `hidden, but must be shown: ${name(key)}`)
+	];
+}

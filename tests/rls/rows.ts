@@ -1,0 +1,103 @@
+/** Many rows at once, and statements that are tried and undone: what the builders, which make one thing at a time, have not. */
+import { createHash } from 'node:crypto';
+import postgres from 'postgres';
+import type { Audience } from '../../src/lib/server/db/audience';
+import { pool } from '../../src/lib/server/db/client';
+import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
+
+export type Row = Record<string, unknown>;
+
+/** Adds rows of one table, all with the same columns, through the import role in one statement. */
+export async function insertMany(table: string, rows: readonly Row[]): Promise<void> {
+	const [first] = rows;
+	if (!first) return;
+	const columns = Object.keys(first)
+		.map((column) => `"${column}"`)
+		.join(', ');
+	await pool('import').unsafe(
+		`insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+		[JSON.stringify(rows)]
+	);
+}
+
+/** An id that is the same for the same words, so that a row that should not be there can be called by its name. */
+export function idOf(words: string): string {
+	const hex = createHash('sha256').update(words).digest('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** An SQL statement and its parameters. */
+export type Statement = { text: string; values: (string | boolean | null)[] };
+
+export const statement = (text: string, ...values: Statement['values']): Statement => ({ text, values });
+
+/** The statement that adds one row. */
+export function inserting(table: string, row: Record<string, string | boolean | null>): Statement {
+	const columns = Object.keys(row);
+	const places = columns.map((_, index) => `$${index + 1}`);
+	return {
+		text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+		values: Object.values(row)
+	};
+}
+
+/** Who speaks to the database: a session token on the connection of an audience; nobody's token is ''. */
+export type Speaker = { audience: Audience; token: string };
+
+type Connection = Pick<postgres.Sql, 'unsafe'>;
+
+class Undone extends Error {}
+
+/** Runs `work` as `speaker`, tells what it found, and undoes whatever it did. */
+export async function undone<T>({ audience, token }: Speaker, work: (sql: Connection) => Promise<T>): Promise<T> {
+	const found: T[] = [];
+	const run = async (sql: Connection): Promise<never> => {
+		found.push(await work(sql));
+		throw new Undone();
+	};
+	try {
+		if (audience === 'login' || audience === 'job') await pool(audience).begin(run);
+		else if (audience === 'import') await withActor({ audience }, (tx) => run(tx.sql));
+		else await withActor({ audience, token } satisfies Actor<typeof audience>, (tx) => run(tx.sql));
+	} catch (error) {
+		if (!(error instanceof Undone)) throw error;
+	}
+	const [result] = found;
+	if (result === undefined) throw new Error('nothing was found');
+	return result;
+}
+
+/** What PostgreSQL calls it: 42501 refused, 23514 a check, 23505 not unique. */
+export const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+
+/**
+ * Tries statements one after the other, each from the same start, and undoes them all.
+ * @returns for each the SQLSTATE it failed with, or the number of rows of its last statement
+ */
+export async function attempt(speaker: Speaker, attempts: readonly Statement[][]): Promise<(string | number)[]> {
+	return undone(speaker, async (sql) => {
+		const results = attempts.map(async (statements) => {
+			// All of it travels at once; what follows a statement that failed fails too, until the savepoint.
+			const begun = sql.unsafe('savepoint attempt').execute();
+			const sent = statements.map(({ text, values }) => sql.unsafe(text, values).execute());
+			const back = sql.unsafe('rollback to savepoint attempt').execute();
+			const [, ...outcomes] = await Promise.allSettled([begun, ...sent]);
+			await back;
+			const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+			if (failed) return codeOf(failed.reason);
+			const last = outcomes.at(-1);
+			return last?.status === 'fulfilled' ? last.value.count : 0;
+		});
+		return Promise.all(results);
+	});
+}
+
+/** Changes rows that no role of ours may change, as a slip of the tables' owner would. */
+export async function asOwnerUnbound(owner: postgres.Sql, table: string, text: string): Promise<void> {
+	await owner.begin(async (sql) => {
+		await sql.unsafe(`alter table "${table}" no force row level security`);
+		await sql.unsafe(text);
+		await sql.unsafe(`alter table "${table}" force row level security`);
+	});
+}

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+
+export type PortalProcess = { origin: string; stop: () => Promise<void> };
+
+/**
+ * Starts the portal as `npm start` does and waits until it answers; a build may come first.
+ * @param environment what differs from the defaults; PORT is needed
+ * @throws Error when it ends or does not answer within two minutes
+ */
+export async function startPortalProcess(
+	environment: Record<string, string> & { PORT: string }
+): Promise<PortalProcess> {
+	const portal = spawn(process.execPath, ['scripts/start.js'], {
+		env: { ...process.env, ...environment },
+		stdio: ['ignore', 'ignore', 'inherit']
+	});
+	const origin = `http://127.0.0.1:${environment.PORT}`;
+	const ended = new Promise<void>((resolve) => portal.once('exit', () => resolve()));
+	const stop = () => {
+		portal.kill('SIGTERM');
+		return ended;
+	};
+	const deadline = Date.now() + 120_000;
+	while (Date.now() < deadline && portal.exitCode === null) {
+		const answer = await fetch(`${origin}/api/health`).catch(() => null);
+		if (answer?.ok) return { origin, stop };
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	const code = portal.exitCode;
+	await stop();
+	throw new Error(code === null ? 'the portal did not answer within two minutes' : `the portal ended with ${code}`);
+}
