@@ -49,7 +49,7 @@ export const personas: Persona[] = [
 		name: 'Kasper Lund',
 		cpr: '8205991183',
 		subject: 'f38c2d6f-515c-46bd-a113-fc69db6af720',
-		line: '27 år med ADHD og et alkoholproblem: Gør dig klar til det næste møde, og bestem, hvem der må se hvad.'
+		line: '27 år med ADHD og et alkoholproblem: Gør dig klar til det næste møde.'
 	}),
 	borger({
 		key: 'michelle',
@@ -70,27 +70,27 @@ export const personas: Persona[] = [
 		name: 'Laura Sørensen',
 		cpr: '6306901298',
 		subject: 'ee150a33-833f-4558-90e5-b277001e4575',
-		line: '36 år, mor i familien Sørensen: Læs din egen plan, og se, hvem der har set dine oplysninger.'
+		line: '36 år, mor i familien Sørensen: Læs din egen plan, og se, hvem der må se hvad på dit team.'
 	}),
 	borger({
 		key: 'emil',
 		name: 'Emil Sørensen',
 		cpr: '8810882337',
 		subject: '9fa22bb4-3e4a-4c0f-841f-94588068b0e4',
-		line: '38 år, far i familien Sørensen: Læs din egen plan, og skriv til den, der holder trådene.'
+		line: '38 år, far i familien Sørensen: Læs din egen plan, og se, hvem der holder trådene.'
 	}),
 	borger({
 		key: 'yusuf',
 		name: 'Yusuf Demir',
 		cpr: '7901741489',
 		subject: '9662b21d-b062-4e59-9abd-96ddcfcaee3b',
-		line: '52 år og uden arbejde i mange år: Se planen fra mødet, og sig, om du er enig.'
+		line: '52 år og uden arbejde i mange år: Se planen, og hvad I aftalte på mødet.'
 	}),
 	medarbejder({
 		key: 'tove',
 		name: 'Tove Madsen',
 		subject: '18e3ab91-e39f-4115-b1de-3094434871d1',
-		line: 'Tovholder i Beskæftigelse: Se, hvem der har brug for dig i dag, og hold et møde med Viktor.'
+		line: 'Tovholder i Beskæftigelse: Se, hvem der har brug for dig i dag, og læs, hvad Viktor skrev.'
 	}),
 	medarbejder({
 		key: 'signe',
@@ -108,7 +108,7 @@ export const personas: Persona[] = [
 		key: 'mette',
 		name: 'Mette Juhl',
 		subject: '552e2bc1-7aa3-4204-b6ee-5c95e8af09cc',
-		line: 'Fagperson i Familie: Følg de familier, du er på team med, og flyt et møde.'
+		line: 'Tovholder i Familie: Følg de familier, du er på team med.'
 	}),
 	medarbejder({
 		key: 'frida',
@@ -120,24 +120,24 @@ export const personas: Persona[] = [
 		key: 'karin',
 		name: 'Karin Storm',
 		subject: 'de410497-d705-4cd4-be19-4b9fb75923ce',
-		line: 'Fordeler: Opret en plan, og udpeg en tovholder eller en stedfortræder.'
+		line: 'Fordeler: Der er ingen sider til din rolle endnu.'
 	}),
 	medarbejder({
 		key: 'lars',
 		name: 'Lars Dahl',
 		subject: 'e446f6ed-3d50-4a87-950c-83fc2d8c691b',
-		line: 'Leder: Se, hvordan det går for mange på én gang, og aldrig for en bestemt.'
+		line: 'Leder: Der er ingen sider til din rolle endnu.'
 	}),
 	medarbejder({
 		key: 'anna',
 		name: 'Anna Vester',
 		subject: 'f7e232b2-15ff-4aef-b725-5c766554c9a8',
-		line: 'Administrator: Sæt systemet op med enheder, konti og lineal, uden at se en eneste plan.'
+		line: 'Administrator: Der er ingen sider til din rolle endnu.'
 	}),
 	medarbejder({
 		key: 'dorte',
 		name: 'Dorte Krag',
 		subject: '0bd0b373-2ceb-4826-bf57-e0c505d4bedc',
-		line: 'Databeskyttelsesrådgiver: Undersøg, hvem der har set hvad, og om loggen er urørt.'
+		line: 'Databeskyttelsesrådgiver: Der er ingen sider til din rolle endnu.'
 	})
 ];

@@ -2,14 +2,6 @@
 import type { Counts } from '../src/lib/server/import/import';
 import { fail, prepareDatabase, settings } from './prepare';
 
-const [file] = process.argv.slice(2);
-if (file === '--schema') {
-	const { importJsonSchemaText } = await import('../src/lib/server/import/json-schema');
-	process.stdout.write(importJsonSchemaText());
-} else if (file === undefined || file.startsWith('-')) {
-	fail(['Brug: npm run import -- FIL     (.json, eller .jsonl med én borger på hver linje; se docs/import-format.md)']);
-} else await run(file);
-
 async function run(file: string) {
 	const { stop } = await prepareDatabase(settings(), 'join');
 	const [{ importFile }, { sentenceOf }, { closePools }] = await Promise.all([
@@ -48,3 +40,11 @@ function table(counts: Counts) {
 		`${kind.padEnd(18)}${String(added).padStart(8)}${String(present).padStart(20)}`;
 	return [row('', 'nye', 'her i forvejen'), ...lines.map(([kind, { added, present }]) => row(kind, added, present))];
 }
+
+const [file] = process.argv.slice(2);
+if (file === '--schema') {
+	const { importJsonSchemaText } = await import('../src/lib/server/import/json-schema');
+	process.stdout.write(importJsonSchemaText());
+} else if (file === undefined || file.startsWith('-')) {
+	fail(['Brug: npm run import -- FIL     (.json, eller .jsonl med én borger på hver linje; se docs/import-format.md)']);
+} else await run(file);

@@ -16,7 +16,9 @@ type Writer = (typeof writers)[number];
 /** Who is responsible for an item or takes part in it. */
 const parts = ['nobody', 'internal', 'ekstern'] as const;
 type Part = (typeof parts)[number];
-type ReaderName = Exclude<Part, 'nobody'>;
+/** A fagperson deep in a forvaltning, an external one, and one who belongs to the municipality but to no forvaltning. */
+export const readers = ['internal', 'ekstern', 'above'] as const;
+export type ReaderName = (typeof readers)[number];
 
 type Grounds = Omit<Reader['adgangsgrundlag'][number], 'borgerId' | 'forvaltningId'> & { ofReader: boolean };
 type Membership = Reader['memberships'][number];
@@ -64,7 +66,7 @@ const groundsStates = (day: Days): Record<string, Grounds[]> => {
 };
 
 /** An item of the matrix: what the rule knows of it, and its rows with the key each is recognised by. */
-export type Spec = { table: string; kind: Kind; topics: Topic[]; writer: Writer; part: Part; misregistered?: boolean };
+type Spec = { table: string; kind: Kind; topics: Topic[]; writer: Writer; part: Part; misregistered?: boolean };
 type Placed = { borgerId: string; planId: string; place: Place };
 type Made = { table: string; key: string; row: Row };
 type Place = {
@@ -84,8 +86,17 @@ const spec = (
 		)
 	);
 
+/** An item in words, for the name of its cell. */
+const wordsOf = ({ table, kind, topics, writer, part, misregistered }: Spec) =>
+	[
+		`${misregistered ? 'misregistered ' : ''}${table} (${kind})`,
+		`topics ${topics.join() || 'none'}`,
+		`written by ${writer}`,
+		`${part} takes part`
+	].join(' | ');
+
 /** Every kind of item there is, with every mark it can carry. */
-export const specs: Spec[] = [
+const specs: Spec[] = [
 	...spec('maal', 'plan'),
 	...spec('delmaal', 'plan', { parts }),
 	...spec('aftale', 'plan', { parts }),
@@ -126,6 +137,8 @@ const tables = [
 	'netvaerksperson',
 	'event'
 ];
+/** The tables that hold items: the plan itself is a frame without content. */
+export const itemTables = tables.filter((table) => table !== 'plan');
 
 /** The rows of an item: its own, and those that are shown when it is shown. */
 function rowsOf(
@@ -213,9 +226,16 @@ function rowsOf(
 /** What stands in one place of the matrix: an item of one borger, and the name of the cell. */
 type Cell = { name: string; item: Item; part: Part; hidden: boolean };
 
+/** A borger of the matrix: all that is to be read about them, and why somebody may. */
+type Borger = Pick<Reader, 'memberships' | 'adgangsgrundlag'> & {
+	id: string;
+	name: string;
+	items: { item: Item; part: Part }[];
+};
+
 export type Matrix = Awaited<ReturnType<typeof makeMatrix>>;
 
-/** The organisation and the two readers: one deep in their forvaltning, one external although placed below it. */
+/** The organisation and the readers; the external party hangs below a forvaltning and belongs to none. */
 async function makeReaders() {
 	await makeLineal();
 	const kommune = await makeEnhed({ name: 'Solbjerg Kommune', type: 'kommune' });
@@ -226,11 +246,17 @@ async function makeReaders() {
 	const mentorhuset = await makeEnhed({ name: 'Mentorhuset', type: 'ekstern', parentId: afdeling });
 	const internal = await makeStaff({ name: 'Signe Bach', enhedId: gruppe });
 	const ekstern = await makeStaff({ name: 'Ida Mentor', enhedId: mentorhuset });
+	const above = await makeStaff({ name: 'Tove Madsen', enhedId: kommune });
 	const somebody = await makeStaff({ name: 'Farid Nasser', enhedId: sundhed });
 	return {
 		forvaltninger: { 'own forvaltning': social, 'another forvaltning': sundhed, 'the borger': null },
 		accounts: { nobody: somebody.accountId, internal: internal.accountId, ekstern: ekstern.accountId },
-		actors: { internal: await logIn(internal, 'fagperson'), ekstern: await logIn(ekstern, 'fagperson') }
+		members: [internal, ekstern, above].map((each) => each.accountId),
+		actors: {
+			internal: await logIn(internal, 'fagperson'),
+			ekstern: await logIn(ekstern, 'fagperson'),
+			above: await logIn(above, 'fagperson')
+		}
 	};
 }
 
@@ -248,7 +274,7 @@ async function days(): Promise<Days> {
  */
 export async function makeMatrix(chosen: readonly Spec[] = specs) {
 	const day = await days();
-	const { forvaltninger, accounts, actors } = await makeReaders();
+	const { forvaltninger, accounts, members, actors } = await makeReaders();
 	const place: Place = { forvaltninger, accounts, at: `${day.lastMonth}T10:00:00Z` };
 	const rows = new Map<string, Row[]>();
 	const add = (table: string, row: Row) => {
@@ -256,10 +282,8 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 		if (known) known.push(row);
 		else rows.set(table, [row]);
 	};
-	const memberships: Membership[] = [];
-	const adgangsgrundlag: Reader['adgangsgrundlag'] = [];
 	const cells = new Map<string, Cell>();
-	const borgere: { id: string; name: string; items: { item: Item; part: Part }[] }[] = [];
+	const borgere: Borger[] = [];
 
 	const addBorger = (
 		name: string,
@@ -269,6 +293,8 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 		const borgerId = randomUUID();
 		const planId = randomUUID();
 		const bytes = `\\x${borgerId.replaceAll('-', '')}`;
+		const memberships: Membership[] = [];
+		const adgangsgrundlag: Reader['adgangsgrundlag'] = [];
 		add('borger', {
 			id: borgerId,
 			name,
@@ -280,7 +306,7 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 		});
 		for (const { fromOn, toOn } of states.membership) {
 			memberships.push({ borgerId, fromOn, toOn });
-			for (const account of [accounts.internal, accounts.ekstern]) {
+			for (const account of members) {
 				const why = { function: 'fagperson', role_text: name, why: name, created_at: place.at };
 				add('team_membership', {
 					id: randomUUID(),
@@ -315,22 +341,14 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 		const items = wanted.map((each) => {
 			const { kind, topics, writer, part, misregistered } = each;
 			const item: Item = { borgerId, kind, topics, forvaltningId: forvaltninger[writer] };
-			const words = [
-				kind === each.table ? kind : `${each.table} (${kind})`,
-				`topics ${topics.join() || 'none'}`,
-				`written by ${writer}`,
-				`${part} takes part`,
-				...(misregistered ? ['misregistered'] : [])
-			];
 			for (const made of rowsOf(each, { borgerId, planId, place })) {
 				add(made.table, made.row);
-				const label = made.table === each.table ? words : [`${made.table} of ${words[0]}`, ...words.slice(1)];
-				const cell = { name: `${name} | ${label.join(' | ')}`, item, part, hidden: misregistered ?? false };
+				const cell = { name: `${name} | ${wordsOf(each)}`, item, part, hidden: misregistered ?? false };
 				cells.set(`${made.table} ${made.key}`, cell);
 			}
 			return { item, part, hidden: misregistered ?? false };
 		});
-		borgere.push({ id: borgerId, name, items: items.filter((each) => !each.hidden) });
+		borgere.push({ id: borgerId, name, items: items.filter((each) => !each.hidden), memberships, adgangsgrundlag });
 	};
 
 	for (const [membershipName, membership] of Object.entries(membershipStates(day))) {
@@ -345,41 +363,42 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 	const misregistered = specs
 		.filter((each) => each.table === 'trivselsmaaling')
 		.map((each) => ({ ...each, misregistered: true }));
-	for (const each of [...specs, ...misregistered]) addBorger('membership active | only', active, [each]);
+	for (const each of [...specs, ...misregistered])
+		addBorger(`membership active | only ${wordsOf(each)}`, active, [each]);
 
 	for (const table of ['borger', 'team_membership', 'adgangsgrundlag', ...tables])
 		await insertMany(table, rows.get(table) ?? []);
 
-	/** The facts about a reader, as the policy function wants them. */
-	const factsOf = (reader: ReaderName): Omit<Reader, 'takesPart'> => ({
-		forvaltningId: reader === 'ekstern' ? null : forvaltninger['own forvaltning'],
+	// What the reader may elsewhere goes into every question, and must not matter.
+	const elsewhere = borgere.find((each) => each.name === 'membership active | adgangsgrundlag covers');
+	const facts = new Map(
+		borgere.map((each) => [
+			each.id,
+			{
+				memberships: [...(elsewhere?.memberships ?? []), ...each.memberships],
+				adgangsgrundlag: [...(elsewhere?.adgangsgrundlag ?? []), ...each.adgangsgrundlag]
+			}
+		])
+	);
+	/** What the policy function is told about a reader and a borger. */
+	const factsOf = (reader: ReaderName, borgerId: string): Omit<Reader, 'takesPart'> => ({
+		forvaltningId: reader === 'internal' ? forvaltninger['own forvaltning'] : null,
 		ekstern: reader === 'ekstern',
-		memberships,
-		adgangsgrundlag
+		...(facts.get(borgerId) ?? { memberships: [], adgangsgrundlag: [] })
 	});
-	const readable = (reader: ReaderName, tables?: string[]) => {
-		const facts = byBorger(factsOf(reader));
-		const expected = new Set<string>();
+	/** What the policy function lets a reader read, as `table key`. */
+	const readable = (reader: ReaderName, wanted: readonly string[] = itemTables) => {
+		const found = new Set<string>();
 		for (const [key, { item, part, hidden }] of cells) {
-			if (tables && !tables.includes(key.slice(0, key.indexOf(' ')))) continue;
-			if (!hidden && mayRead({ ...facts(item.borgerId), takesPart: part === reader }, item, day.today))
-				expected.add(key);
+			if (hidden || !wanted.includes(tableOf(key))) continue;
+			if (mayRead({ ...factsOf(reader, item.borgerId), takesPart: part === reader }, item, day.today)) found.add(key);
 		}
-		return expected;
+		return found;
 	};
-	return { actors, borgere, cells, day, factsOf, readable, rowCount: [...rows.values()].flat().length };
+	return { actors, accounts, forvaltninger, borgere, cells, day, factsOf, readable };
 }
 
-/** A reader's facts about one borger at a time: the same answer, without going through everybody's each time. */
-function byBorger(facts: Omit<Reader, 'takesPart'>) {
-	const memberships = Map.groupBy(facts.memberships, (each) => each.borgerId);
-	const adgangsgrundlag = Map.groupBy(facts.adgangsgrundlag, (each) => each.borgerId);
-	return (borgerId: string) => ({
-		...facts,
-		memberships: memberships.get(borgerId) ?? [],
-		adgangsgrundlag: adgangsgrundlag.get(borgerId) ?? []
-	});
-}
+const tableOf = (key: string) => key.slice(0, key.indexOf(' '));
 
 /** What the database shows a reader of the matrix, as `table key`. */
 export async function shown(
@@ -399,13 +418,9 @@ export async function shown(
 
 /** The cells in which the database and the policy function disagree, by name, and rows that are in no cell. */
 export function disagreements(matrix: Matrix, expected: Set<string>, found: Set<string>): string[] {
-	const name = (key: string) => {
-		const [table] = key.split(' ');
-		const cell = matrix.cells.get(key);
-		return cell ? `${table}: ${cell.name}` : `${key} is in no cell`;
-	};
+	const name = (key: string) => `${tableOf(key)}: ${matrix.cells.get(key)?.name ?? `${key} is in no cell`}`;
 	return [
-		...[...found.difference(expected)].map((key) => `shown, but must be hidden: ${name(key)}`),
-		...[...expected.difference(found)].map((key) => `hidden, but must be shown: ${name(key)}`)
+		...[...found].filter((key) => !expected.has(key)).map((key) => `shown, but must be hidden: ${name(key)}`),
+		...[...expected].filter((key) => !found.has(key)).map((key) => `hidden, but must be shown: ${name(key)}`)
 	];
 }

@@ -23,7 +23,7 @@ export type StaffMade = {
 	forvaltningId: string | null;
 };
 
-/** A list as PostgreSQL writes it: the driver does not know array types (fetch_types is off). */
+/** A list as PostgreSQL writes it, for any array type. */
 export const list = (values: readonly string[]) => `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
 
 /** Adds one row, keys as the columns are called, and tells its id. */

@@ -24,6 +24,8 @@ export type HjemView = {
 	/** Hvad sker der? `inDays` is 0 today. */
 	next: (Moede & { inDays: number; underWay: boolean }) | null;
 	comingCount: number;
+	/** Whether there is a plan to take steps from. */
+	published: boolean;
 	/** Hvorfor? In the borger's own words. */
 	dream: string | null;
 	/** Hvad er næste skridt? */
@@ -47,6 +49,7 @@ export function composeHjem(facts: HjemFacts, since: Date | null, now: Date): Hj
 			underWay: phaseOf(facts.next, now) === 'now'
 		},
 		comingCount: facts.comingCount,
+		published: facts.published,
 		dream: facts.dream,
 		steps: splitAftaler(facts.aftaler.map((aftale) => viewAftale(aftale, today))),
 		news: {

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { eventSentence, isEventType, newsSince, placeOf, type ChangeEvent, type EventType } from './event';
 
-const base = { id: 'e', at: new Date('2026-11-23T08:12:00Z'), actor: 'Tove Madsen', byReader: false, borgerName: 'Viktor Holm' };
-const event = (type: EventType, params: object = {}, over: object = {}) => ({ ...base, ...over, type, params }) as ChangeEvent;
+const base = {
+	id: 'e',
+	at: new Date('2026-11-23T08:12:00Z'),
+	actor: 'Tove Madsen',
+	byReader: false,
+	borgerName: 'Viktor Holm'
+};
+const event = (type: EventType, params: object = {}, over: object = {}) =>
+	({ ...base, ...over, type, params }) as ChangeEvent;
 
 test('a moved meeting is told by name and with the new time', () => {
 	const moved = event('moede_moved', { title: 'Værkstedet', from: '2026-11-30T09:00:00Z', to: '2026-12-01T09:00:00Z' });
@@ -34,8 +41,22 @@ test('a borger who says that the municipality has done it is told so, not thanke
 });
 
 test('an event with words missing is still a sentence', () => {
-	const types = ['plan_published', 'moede_planned', 'moede_moved', 'moede_cancelled', 'team_joined', 'team_left'] as const;
-	const more = ['answer_given', 'note_read', 'rating_given', 'aftale_done', 'aftale_postponed', 'indsats_started'] as const;
+	const types = [
+		'plan_published',
+		'moede_planned',
+		'moede_moved',
+		'moede_cancelled',
+		'team_joined',
+		'team_left'
+	] as const;
+	const more = [
+		'answer_given',
+		'note_read',
+		'rating_given',
+		'aftale_done',
+		'aftale_postponed',
+		'indsats_started'
+	] as const;
 	for (const type of [...types, ...more]) {
 		const said = eventSentence(event(type, {}, { actor: null }), 'borger');
 		expect(said, type).toMatch(/^[A-ZÆØÅ].*[^.]\.$/);

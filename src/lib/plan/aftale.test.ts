@@ -19,7 +19,12 @@ const aftale = (over: Partial<Aftale> = {}): Aftale => ({
 });
 
 test('S2 an aftale whose day has passed is late by whole days', () => {
-	expect(latenessOf(aftale({ dueOn: '2026-11-15' }), today)).toEqual({ days: 9, firstOn: null, newOn: null, reason: null });
+	expect(latenessOf(aftale({ dueOn: '2026-11-15' }), today)).toEqual({
+		days: 9,
+		firstOn: null,
+		newOn: null,
+		reason: null
+	});
 	expect(latenessOf(aftale({ dueOn: today }), today)).toBeNull();
 	expect(latenessOf(aftale(), today)).toBeNull();
 });

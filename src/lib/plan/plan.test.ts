@@ -19,7 +19,16 @@ const delmaal = (itemId: string, maalId: string, position = 0): Delmaal => ({
 });
 const aftale = (itemId: string, over: Partial<AftaleInPlan> = {}): AftaleInPlan => ({
 	...{ itemId, text: itemId, owedBy: 'kommune', duty: false, paragraph: null, responsible: null, forvaltning: null },
-	...{ dueOn: null, postponed: [], state: null, stateAt: null, reason: null, maalId: null, delmaalId: null, position: 0 },
+	...{
+		dueOn: null,
+		postponed: [],
+		state: null,
+		stateAt: null,
+		reason: null,
+		maalId: null,
+		delmaalId: null,
+		position: 0
+	},
 	...over
 });
 const indsats = (itemId: string, over: Partial<Indsats> = {}): Indsats => ({
@@ -29,7 +38,11 @@ const indsats = (itemId: string, over: Partial<Indsats> = {}): Indsats => ({
 });
 
 test('P4 the goal for job or education stands on top, the others as placed', () => {
-	const sorted = sortMaal([maal('b', { position: 2 }), maal('a', { position: 1 }), maal('job', { isJob: true, position: 9 })]);
+	const sorted = sortMaal([
+		maal('b', { position: 2 }),
+		maal('a', { position: 1 }),
+		maal('job', { isJob: true, position: 9 })
+	]);
 	expect(sorted.map((each) => each.itemId)).toEqual(['job', 'a', 'b']);
 });
 

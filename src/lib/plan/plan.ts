@@ -155,3 +155,13 @@ export function composePlan(
 		}
 	};
 }
+
+/** The borger's own words, newest first: one dream, one wish for job or education, and the others. */
+export function ownWords(wishes: readonly { type: 'dream' | 'job' | 'wish'; text: string }[]) {
+	const first = (type: 'dream' | 'job') => wishes.find((wish) => wish.type === type)?.text ?? null;
+	return {
+		dream: first('dream'),
+		job: first('job'),
+		wishes: wishes.filter((wish) => wish.type === 'wish').map((wish) => wish.text)
+	};
+}

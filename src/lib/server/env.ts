@@ -139,11 +139,10 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		}
 	};
 	if (production) {
-		const secrets = [source['CPR_KEY'], source['CPR_HASH_KEY'], source['AUTH_KEY']].filter(Boolean);
-		if (new Set(secrets).size !== secrets.length)
-			problems.push('CPR_KEY, CPR_HASH_KEY and AUTH_KEY must differ from one another.');
+		const secrets = [env.keys.cpr.toString('base64'), env.keys.cprHash.toString('base64'), env.keys.auth];
+		if (new Set(secrets).size !== secrets.length) problems.push('CPR_KEY, CPR_HASH_KEY and AUTH_KEY must differ from one another.');
 		for (const kind of ['borger', 'medarbejder'] as const) {
-			const { issuer } = env.oidc[kind];
+			const issuer = source[`OIDC_${kind.toUpperCase()}_ISSUER`];
 			if (issuer && !issuer.startsWith('https://'))
 				problems.push(`OIDC_${kind.toUpperCase()}_ISSUER is "${issuer}"; production needs https.`);
 		}

@@ -12,10 +12,7 @@ const ground = {
 };
 
 test('a department on the team without an adgangsgrundlag is shown as seeing nothing of the others', () => {
-	const { forvaltninger } = accessByForvaltning(
-		[{ name: 'Farid', forvaltningId: 's', forvaltning: 'Sundhed' }],
-		[]
-	);
+	const { forvaltninger } = accessByForvaltning([{ name: 'Farid', forvaltningId: 's', forvaltning: 'Sundhed' }], []);
 	expect(forvaltninger).toEqual([{ name: 'Sundhed', people: ['Farid'], grounds: [] }]);
 });
 

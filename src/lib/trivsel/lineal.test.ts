@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
 	answerFromField,
 	formatPoint,
+	isLow,
 	isPoint,
 	pointsOf,
 	pointToField,

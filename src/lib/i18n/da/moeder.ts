@@ -1,4 +1,4 @@
-import { formatDay, formatList, formatShortDay } from '../../core/dates';
+import { formatDay, formatList } from '../../core/dates';
 
 /** How far away a meeting is. */
 const near = (inDays: number) =>
@@ -15,7 +15,8 @@ export const moede = {
 	duty: 'Du har pligt til at komme',
 	voluntary: 'Frivilligt',
 	cancelled: 'Aflyst',
-	with: (names: readonly string[]) => (names.length ? `${formatList(names)} er med` : 'Kun dig og den, der har kaldt ind'),
+	with: (names: readonly string[]) =>
+		names.length ? `${formatList(names)} er med` : 'Kun dig og den, der har kaldt ind',
 	open: 'Se mødet',
 	cannotCome: 'Jeg kan ikke komme',
 	call: (who: string, phone: string) => `Ring til ${who}: ${phone}`
@@ -39,13 +40,15 @@ export const moeder = {
 	see: 'Se mødet',
 	unwritten: 'Det er ikke skrevet ned endnu, hvad I aftalte.',
 	back: 'Alle møder',
-	when: 'Hvornår',
-	where: 'Hvor',
-	who: 'Hvem er med',
+	where: 'Hvor?',
+	who: 'Hvem er med?',
+	whoWas: 'Hvem var med?',
+	pageTitle: 'Møde',
 	alone: 'Der står ingen på listen endnu.',
 	prepare: 'Sådan gør du dig klar',
 	noPrepare: 'Du behøver ikke at gøre noget før mødet. Kom, som du er.',
-	dutyText: 'Du har pligt til at komme. Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
+	dutyText:
+		'Du har pligt til at komme. Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
 	voluntaryText: 'Det er frivilligt at komme. Du må gerne sige nej.',
 	cannot: {
 		title: 'Kan du ikke komme?',
@@ -63,6 +66,5 @@ export const moeder = {
 	wasCancelled: 'Mødet blev aflyst.',
 	underWay: 'Mødet er i gang nu.',
 	declined: 'Kan ikke komme',
-	own: 'Din egen gæst',
-	shortDay: (at: Date) => formatShortDay(at)
+	own: 'Din egen gæst'
 };

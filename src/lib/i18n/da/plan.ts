@@ -44,7 +44,9 @@ export const aftaler = {
 	wasDone: (on: string | null) => (on ? `Gjort ${formatDay(on)}` : 'Gjort'),
 	wasDropped: (reason: string | null) => (reason ? `Droppet. Grunden: ${sentence(reason)}` : 'Droppet'),
 	ended: (count: number) => (count === 1 ? '1 aftale er slut' : `${count} aftaler er slut`),
-	you: 'Du'
+	you: 'Du',
+	us: 'Kommunen',
+	duty: 'Pligt'
 };
 
 /** Words of the page Plan. */
@@ -77,7 +79,8 @@ export const plan = {
 		fastholde: 'Det skal blive ved at være godt',
 		begraense_tab: 'Det skal blive så lidt svært som muligt'
 	},
-	wordsMissing: (who: string | null) => `Her mangler dine egne ord. Sig dem ${who ? `til ${who}` : 'på det næste møde'}.`,
+	wordsMissing: (who: string | null) =>
+		`Her mangler dine egne ord. Sig dem ${who ? `til ${who}` : 'på det næste møde'}.`,
 	professional: 'Sådan skriver kommunen det',
 	steps: {
 		title: 'Skridt på vejen',
@@ -112,7 +115,9 @@ export const plan = {
 		ended: (ends: string | null) => (ends ? `Sluttede ${formatDate(ends)}` : 'Slut')
 	},
 	workers: (names: readonly string[]) =>
-		names.length === 1 ? `Afdelingen ${names[0]} arbejder på det.` : `Disse afdelinger arbejder på det: ${formatList(names)}.`,
+		names.length === 1
+			? `Afdelingen ${names[0]} arbejder på det.`
+			: `Disse afdelinger arbejder på det: ${formatList(names)}.`,
 	history: {
 		title: 'Hvad er nyt?',
 		lead: 'Hver gang planen bliver ændret og delt, står det her.',

@@ -31,6 +31,14 @@ export const toChangeEvents = (
 	rows.flatMap(({ type, params, at, ...row }) =>
 		isEventType(type)
 			? // What each type's params hold is the writer's promise; the sentence bears with any that is missing.
-				[{ ...row, at: new Date(at), borgerName, byReader: false, ...({ type, params } as Pick<ChangeEvent, 'type' | 'params'>) } as ChangeEvent & { subjectId: string | null }]
+				[
+					{
+						...row,
+						at: new Date(at),
+						borgerName,
+						byReader: false,
+						...({ type, params } as Pick<ChangeEvent, 'type' | 'params'>)
+					} as ChangeEvent & { subjectId: string | null }
+				]
 			: []
 	);

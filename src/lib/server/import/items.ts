@@ -23,7 +23,8 @@ export type Item = {
 	hash: string;
 	/** The row here: the old one of a known item, else a new id (`ledger.ts` decides). */
 	rowId: string;
-	state: 'new' | 'same';
+	/** Said for the first time, said before in the same way, or refused (then nothing more of it is checked). */
+	state: 'new' | 'same' | 'refused';
 };
 
 /** Makes items that stand at one place of the file. */

@@ -1,11 +1,16 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { importSchema } from './format';
+import { borgerSchema, day, exactMoment, importSchema, moment } from './format';
 
 /**
- * The format as a JSON schema, for editors and for whoever writes the file; `docs/import-format.schema.json` is this text.
- * It knows the shape of the file only: dates that exist, references and versions are checked by the import itself.
+ * The format as a JSON schema, for editors and for whoever writes such a file; `docs/import-format.schema.json` is this
+ * text. In a `.jsonl` each line after the first is a `#/$defs/borger`. It knows the shape only: dates that exist,
+ * references and versions are checked by the import itself.
  */
 export function importJsonSchemaText(): string {
-	const schema = toJsonSchema(importSchema, { target: 'draft-2020-12', errorMode: 'throw' });
+	const schema = toJsonSchema(importSchema, {
+		target: 'draft-2020-12',
+		errorMode: 'throw',
+		definitions: { borger: borgerSchema, dag: day, tidspunkt: moment, tidspunktMedKlokkeslaet: exactMoment }
+	});
 	return `${JSON.stringify({ title: 'Vores Plan: importfil, version 1', ...schema }, null, '\t')}\n`;
 }

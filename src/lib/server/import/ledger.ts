@@ -26,7 +26,7 @@ export function tellWordingsApart(items: Item[], problems: Problems) {
 		const { from } = item.versions;
 		if (versioned.includes(item.kind) && from !== undefined && from > (before.versions.to ?? Infinity)) {
 			item.externalId = `${item.id}#v${from}`;
-		} else problems.add(item.place, [], repeated(item));
+		} else refuse(item, repeated, problems);
 	}
 }
 
@@ -48,17 +48,23 @@ export async function settle(tx: Tx, source: string, items: Item[], problems: Pr
 		const wording = `${item.kind} ${item.id}`;
 		item.rowId = before?.rowId ?? rowIds.get(wording) ?? randomUUID();
 		rowIds.set(wording, item.rowId);
-		if (seen.has(key) || before?.inThisFile) problems.add(item.place, [], repeated(item));
-		else if (before && before.hash !== item.hash) {
-			problems.add(
-				item.place,
-				[],
-				`${itemNames[item.kind]} "${item.id}" er ændret siden sidste import; importen retter ikke det, der er her`
-			);
-		} else if (before) item.state = 'same';
+		if (seen.has(key) || before?.inThisFile) refuse(item, repeated, problems);
+		else if (before && before.hash !== item.hash) refuse(item, altered, problems);
+		else if (before) item.state = 'same';
 		seen.add(key);
 	}
 }
+
+const repeated = 'står mere end én gang i filen';
+const altered = 'er ændret siden sidste import; importen retter ikke det, der er her';
+
+function refuse(item: Item, reason: string, problems: Problems) {
+	// Once is enough: an item that was repeated within its borger is found a second time here.
+	if (item.state !== 'refused') problems.add(item.place, [], `${nameOf(item)} ${reason}`);
+	item.state = 'refused';
+}
+
+const nameOf = ({ kind, id }: Item) => (kind === 'kommune' ? itemNames.kommune : `${itemNames[kind]} "${id}"`);
 
 /** Notes the new items, to be inserted with their rows. */
 export function note(rows: Rows, source: string, items: Item[]) {
@@ -77,5 +83,3 @@ export async function findItems(tx: Tx, source: string, wanted: { kind: ItemKind
 		join import_item i on i.source = ${source} and i.kind = wanted.kind and i.external_id = wanted.id`;
 	return new Map<string, Known>(found.map((item) => [`${item.kind} ${item.externalId}`, item]));
 }
-
-const repeated = ({ kind, id }: Item) => `${itemNames[kind]} "${id}" står mere end én gang i filen`;

@@ -26,7 +26,8 @@ export function readValue<S extends v.GenericSchema>(
 /** Keys that mean something to JavaScript itself; none of them is a key of ours. */
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 // PostgreSQL cannot store NUL, and no text that people wrote has the other control characters (tab and line breaks are fine).
-const controlCharacter = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]');
+// eslint-disable-next-line no-control-regex
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Walks the whole value, without recursion, for what no field may hold. */
 function isClean(value: unknown, place: Place, problems: Problems): boolean {

@@ -69,12 +69,13 @@ export async function insertRows(tx: Tx, table: PgTable, rows: Record<string, un
 	const [first] = rows;
 	if (!first) return;
 	const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-	const names = columns.map(([key]) => `"${snakeCase(key)}"`);
-	const types = columns.map(([key, column]) => `"${snakeCase(key)}" ${column.getSQLType()}`);
+	const into = columns.map(([key]) => `"${snakeCase(key)}"`);
+	const from = columns.map(([key]) => `"${key}"`);
+	const types = columns.map(([key, column]) => `"${key}" ${column.getSQLType()}`);
 	// As text first: postgres.js would otherwise write the JSON a second time.
 	await tx.sql.unsafe(
-		`insert into "${getTableName(table)}" (${names.join(', ')})
-		select ${names.join(', ')} from json_to_recordset($1::text::json) as item (${types.join(', ')})`,
+		`insert into "${getTableName(table)}" (${into.join(', ')})
+		select ${from.join(', ')} from json_to_recordset($1::text::json) as item (${types.join(', ')})`,
 		[JSON.stringify(rows, bytesAsHex)],
 		{ prepare: true }
 	);

@@ -25,5 +25,7 @@ test('a meeting stands in the calendar at the right hour, in winter and in summe
 
 test('B13 a calendar does not tell where a sensitive meeting is', () => {
 	expect(calendarFile(moede, options)).toContain('LOCATION:Rådhuset\\, Torvet 1');
-	expect(calendarFile({ ...moede, place: 'Rusmiddelcentret', topics: ['misbrug'] }, options)).not.toContain('Rusmiddel');
+	expect(calendarFile({ ...moede, place: 'Rusmiddelcentret', topics: ['misbrug'] }, options)).not.toContain(
+		'Rusmiddel'
+	);
 });

@@ -1,0 +1,57 @@
+import type { Tx } from '../db/with-actor';
+
+/** A borger on the actor's own list, with what is known about what they need. Nothing here is a number on the ruler. */
+export type OwnBorger = {
+	id: string;
+	name: string;
+	function: 'tovholder' | 'stedfortraeder' | 'fagperson';
+	hasNewAnswer: boolean;
+	unreadNoteAt: Date | null;
+	lateSinceOn: string | null;
+	nextMoedeAt: Date | null;
+	readsMoeder: boolean;
+};
+
+/**
+ * Everybody whose team the actor is on today and who exists for them (row-level security decides), with the facts that the
+ * order of the list goes by. One statement, whatever the number of borgere.
+ */
+export async function findOwnBorgere({ sql }: Tx): Promise<OwnBorger[]> {
+	return sql<OwnBorger[]>`
+		with mine as materialized (
+			select distinct on (t.borger_id) t.borger_id, t.function from team_membership t
+			where t.account_id = (select app.actor_id()) and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+			order by t.borger_id, t.function <> 'tovholder', t.function <> 'stedfortraeder'
+		)
+		select b.id, b.name, mine.function,
+			app.may_read(b.id, 'moede', '{}', null) as "readsMoeder",
+			-- A round of the overall question and six areas: the newest answers tell whether there is a new one.
+			exists (
+				select from (
+					select m.id from trivselsmaaling m
+					where m.borger_id = b.id and m.received_at > now() - interval '12 months' and m.rater_kind = 'borger'
+					order by m.received_at desc limit 8
+				) newest where not exists (select from trivselsopening o where o.maaling_id = newest.id)
+			) as "hasNewAnswer",
+			(
+				select min(m.received_at) from trivselsnote n join trivselsmaaling m on m.id = n.maaling_id
+				where n.borger_id = b.id and m.rater_kind = 'borger'
+					and not exists (select from trivselsnote_read r where r.maaling_id = n.maaling_id)
+			) as "unreadNoteAt",
+			(
+				select min(coalesce(latest.new_due_on, a.due_on))
+				from aftale a
+				join plan p on p.id = a.plan_id and a.first_version <= p.version and coalesce(a.last_version, p.version) >= p.version
+				left join lateral (
+					select s.state, s.new_due_on from aftale_status s where s.aftale_item_id = a.item_id order by s.at desc limit 1
+				) latest on true
+				where a.borger_id = b.id and a.owed_by = 'kommune' and coalesce(latest.state, 'postponed') = 'postponed'
+					and coalesce(latest.new_due_on, a.due_on) < app.today()
+			) as "lateSinceOn",
+			(
+				select m.starts_at from moede m
+				where m.borger_id = b.id and m.starts_at > now() and m.state = 'planned'
+				order by m.starts_at limit 1
+			) as "nextMoedeAt"
+		from mine join borger b on b.id = mine.borger_id`;
+}

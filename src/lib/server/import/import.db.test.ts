@@ -1,0 +1,578 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
+import { decryptCpr, hashCpr } from '../borger/cpr';
+import { pool } from '../db/client';
+import { env } from '../env';
+import type { BorgerInFile, HeaderInFile } from './format';
+import { importFile, importText, isEmpty, type ImportReport } from './import';
+import { sentenceOf } from './problems';
+
+type File = HeaderInFile & { borgere: BorgerInFile[] };
+type Changes = (file: File, viktor: BorgerInFile) => void;
+
+/** The example of the documentation, which so is tested too. */
+const example = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/import-format.md', 'utf8'))?.[1] ?? '';
+const saturday = new Date('2026-11-21T12:00:00Z');
+
+function changed(change: Changes): File {
+	const file = JSON.parse(example) as File;
+	const [viktor] = file.borgere;
+	if (!viktor) throw new Error('the example has no borger');
+	change(file, viktor);
+	return file;
+}
+const load = (file: File | string, now = saturday) =>
+	importText(typeof file === 'string' ? file : JSON.stringify(file, null, '\t'), 'json', { now });
+const loadChanged = (change: Changes, now = saturday) => load(changed(change), now);
+const asLines = ({ borgere, ...header }: File) => [header, ...borgere].map((each) => JSON.stringify(each)).join('\n');
+
+const sentences = (report: ImportReport) => (report.ok ? [] : report.problems.map(sentenceOf));
+const messages = (report: ImportReport) =>
+	report.ok ? [] : report.problems.map(({ path, message }) => `${path} ${message}`);
+const added = (report: ImportReport) =>
+	report.ok ? Object.values(report.counts).reduce((sum, { added }) => sum + added, 0) : sentences(report);
+
+/** Other adults of the test series, as many as one likes. */
+const another = (number: number): BorgerInFile => ({
+	id: `borger-${number}`,
+	navn: `Borger ${number}`,
+	cpr: `${61 + (number % 28)}${String(1 + (number % 12)).padStart(2, '0')}80${String(1000 + number)}`
+});
+
+const sql = () => pool('import');
+async function rows() {
+	const tables =
+		'borger account team_membership netvaerksperson adgangsgrundlag wish plan plan_version maal delmaal aftale aftale_status indsats moede moede_participant trivselsemne trivselsmaaling trivselsvalue trivselsnote trivselsnote_read trivselsopening event import_item enhed setting';
+	const counts: Record<string, number> = {};
+	for (const table of tables.split(' ')) {
+		const [found] = await sql()<{ count: number }[]>`select count(*)::int as count from ${sql()(table)}`;
+		counts[table] = found?.count ?? -1;
+	}
+	return counts;
+}
+
+let database: FreshDatabase;
+let owner: ReturnType<typeof postgres>;
+beforeAll(async () => {
+	database = await freshDatabase();
+	owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+	await owner.end();
+	await database.close();
+});
+/** Nobody may delete what was imported, so each test begins by emptying the tables as their owner. */
+beforeEach(async () => {
+	await owner`alter table access_event disable trigger access_event_append_only`;
+	await owner`alter table access_entry disable trigger access_entry_append_only`;
+	await owner`truncate borger, enhed, setting, trivselslineal, import_item, access_event, access_entry cascade`;
+});
+
+test('the example of the documentation is imported, every kind of thing of it', async () => {
+	expect(await isEmpty()).toBe(true);
+	const report = await load(example);
+	expect(sentences(report)).toEqual([]);
+	expect(await isEmpty()).toBe(false);
+	expect(await rows()).toMatchObject({
+		borger: 1,
+		account: 3,
+		team_membership: 2,
+		plan: 1,
+		plan_version: 2,
+		maal: 1,
+		delmaal: 1,
+		aftale: 2,
+		aftale_status: 1,
+		indsats: 1,
+		moede: 1,
+		moede_participant: 3,
+		trivselsmaaling: 3,
+		trivselsvalue: 3,
+		trivselsnote: 1,
+		trivselsnote_read: 1,
+		trivselsopening: 1,
+		event: 1,
+		enhed: 4
+	});
+	if (!report.ok) return;
+	expect(report.counts.maaling).toEqual({ added: 3, present: 0 });
+	expect(report.counts.aftale).toEqual({ added: 2, present: 0 });
+});
+
+test('the same file a second time changes nothing, also on another day', async () => {
+	await load(example);
+	const before = await rows();
+	const again = await load(example, new Date('2027-01-15T09:00:00Z'));
+	expect(added(again)).toBe(0);
+	expect(await rows()).toEqual(before);
+});
+
+test('the order of keys and the white space of a file are no change', async () => {
+	await load(example);
+	const file = changed((file, viktor) => {
+		file.borgere = [Object.fromEntries(Object.entries(viktor).reverse()) as BorgerInFile];
+	});
+	expect(added(await load(JSON.stringify(file)))).toBe(0);
+});
+
+test('a changed item is refused by name, and nothing else of that file comes in', async () => {
+	await load(example);
+	const before = await rows();
+	const report = await loadChanged((file, viktor) => {
+		Object.assign(viktor.maalinger?.[0] ?? {}, { trin: 4 });
+		Object.assign(viktor.plan?.maal?.[0] ?? {}, { titel: 'En uddannelse som tømrer' });
+		file.borgere.push(another(1));
+	});
+	expect(messages(report)).toEqual([
+		'/borgere/0/plan/maal/0 Målet "uddannelse" er ændret siden sidste import; importen retter ikke det, der er her',
+		'/borgere/0/maalinger/0 Målingen "svar-1" er ændret siden sidste import; importen retter ikke det, der er her'
+	]);
+	expect(await rows()).toEqual(before);
+});
+
+test('a longer file adds what is new in it: a rating, a meeting, a status, a borger', async () => {
+	await load(example);
+	const report = await loadChanged((file, viktor) => {
+		viktor.maalinger?.push({
+			id: 'svar-3',
+			af: 'borger',
+			omraade: 'soevn',
+			hvornaar: { dage: -1 },
+			svar: 'trin',
+			trin: 2
+		});
+		Object.assign(viktor.plan?.maal?.[0]?.delmaal?.[0]?.aftaler?.[0] ?? {}, {
+			forloeb: [{ id: 'ringet', tilstand: 'gjort', hvornaar: { dage: -1 }, af: 'borger' }]
+		});
+		file.borgere.push(another(1));
+	});
+	expect(added(report)).toBe(3);
+	const [status] = await sql()<{ state: string; own: boolean }[]>`
+		select s.state, s.aftale_item_id = a.item_id and s.by_account_id = c.id as own
+		from aftale_status s join aftale a on a.text = 'Ringer til værkstedet'
+		join account c on c.borger_id = s.borger_id where s.state = 'done'`;
+	expect(status).toEqual({ state: 'done', own: true });
+	const [rating] = await sql()<{ topics: string }[]>`
+		select to_json(m.topics)::text as topics from trivselsmaaling m join trivselsvalue v on v.maaling_id = m.id where v.value = 2`;
+	expect(rating?.topics).toBe('["helbred"]');
+});
+
+test('a plan that is here gets no new goals from a file', async () => {
+	await load(example);
+	const report = await loadChanged((_, viktor) => viktor.plan?.maal?.push({ id: 'bolig', titel: 'En bolig' }));
+	expect(messages(report)).toEqual([
+		'/borgere/0/plan/maal/1 Målet "bolig" er nyt i en plan, der allerede er her; det skrives i portalen'
+	]);
+});
+
+test('one broken borger among many, and nothing comes in', async () => {
+	const lines = asLines(
+		changed((file) => file.borgere.push(...Array.from({ length: 450 }, (_, n) => another(n))))
+	).split('\n');
+	lines[440] = '{"id": "halv", "navn": "Halv';
+	const report = await importText(lines.join('\n'), 'jsonl', { now: saturday });
+	expect(sentences(report)).toEqual(['linje 441: er ikke gyldig JSON (tegn 29)']);
+	expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
+});
+
+test('every problem names its line and its path, and says what was expected', async () => {
+	const lines = asLines(
+		changed((file, viktor) => {
+			Object.assign(viktor, { cpr: '1234', ukendt: 1 });
+			file.borgere.push({ ...another(1), team: [{ medarbejder: 'ingen' } as never] });
+		})
+	);
+	expect(sentences(await importText(lines, 'jsonl', { now: saturday }))).toEqual([
+		'linje 2, /cpr: skal være et CPR-nummer: ti cifre, eventuelt med bindestreg efter de første seks',
+		'linje 2, /ukendt: er en nøgle, som formatet ikke kender',
+		'linje 3, /team/0/funktion: mangler',
+		'linje 3, /team/0/opgave: mangler',
+		'linje 3, /team/0/hvorfor: mangler',
+		'linje 3, /team/0/fra: mangler'
+	]);
+	const whole = changed((_, viktor) => Object.assign(viktor.moeder?.[0] ?? {}, { formaal: '  ', start: { dage: 3 } }));
+	const text = JSON.stringify(whole, null, '\t');
+	const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+	expect(sentences(await load(whole))).toEqual([
+		`linje ${lineOf('"formaal": "  "')}, /borgere/0/moeder/0/formaal: må ikke være tom`,
+		`linje ${lineOf('"formaal": "  "') + 2}, /borgere/0/moeder/0/start: skal være et tidspunkt med klokkeslæt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}`
+	]);
+});
+
+test('a file with very many problems tells the first fifty', async () => {
+	const report = await loadChanged((file) => {
+		file.borgere = Array.from({ length: 90 }, (_, n) => ({ ...another(n), cpr: '' }));
+	});
+	expect(report).toMatchObject({ ok: false, more: true });
+	expect(sentences(report)).toHaveLength(50);
+});
+
+test('a borger under 18 is refused, and one who is 18 today is not', async () => {
+	const born = (cpr: string) => changed((file) => (file.borgere = [{ ...another(1), cpr }]));
+	expect(messages(await load(born('821108-4321')))).toEqual([
+		'/borgere/0/cpr "borger-1" er under 18 år; portalen tager kun imod voksne borgere'
+	]);
+	expect(messages(await load(born('821126-4321')))).toHaveLength(1);
+	expect(messages(await load(born('211108-4321')))).toEqual([]);
+});
+
+test('a CPR number without a date, or of somebody else who is here, is refused without being repeated', async () => {
+	await load(example);
+	const report = await loadChanged((file) => {
+		file.borgere.push({ ...another(1), cpr: '7403074149' }, { ...another(2), cpr: '3102801234' }, another(3), {
+			...another(4),
+			cpr: another(3).cpr
+		});
+		file.borgere.push({ ...another(5), id: another(5).cpr });
+	});
+	expect(messages(report)).toEqual([
+		'/borgere/1/cpr CPR-numret er en anden borgers, i filen eller her',
+		'/borgere/2/cpr er ikke et CPR-nummer: de første seks cifre skal være en dato, der findes',
+		'/borgere/4/cpr CPR-numret er en anden borgers, i filen eller her',
+		'/borgere/5/id må ikke være CPR-nummeret; id gemmes i klar tekst'
+	]);
+});
+
+test('a CPR number is stored encrypted and as a keyed hash, and nowhere in clear', async () => {
+	await load(example);
+	const { cpr, cprHash } = env().keys;
+	const [viktor] = await sql()<{ encrypted: Buffer; hash: Buffer }[]>`
+		select cpr_encrypted as encrypted, cpr_hash as hash from borger`;
+	expect(viktor && decryptCpr(viktor.encrypted, cpr)).toBe('7403074149');
+	expect(viktor?.hash.equals(hashCpr('7403074149', cprHash))).toBe(true);
+	const [found] = await sql()`
+		select from import_item i where i::text ~ '740307-?4149' union all select from borger b where b::text ~ '740307-?4149'`;
+	expect(found).toBeUndefined();
+});
+
+test('an answer that is no point of the ruler is refused', async () => {
+	const report = await loadChanged((_, viktor) => {
+		Object.assign(viktor.maalinger?.[0] ?? {}, { trin: 3.25 });
+		Object.assign(viktor.maalinger?.[1] ?? {}, { trin: 3 });
+		Object.assign(viktor.maalinger?.[2] ?? {}, { trin: 5.5 });
+	});
+	expect(messages(report)).toEqual([
+		'/borgere/0/maalinger/0/trin 3.25 er ikke et punkt på linealen (1 til 5 i trin på 0.5)',
+		'/borgere/0/maalinger/1/trin skal stå der, når "svar" er "trin", og ellers ikke',
+		'/borgere/0/maalinger/2/trin 5.5 er ikke et punkt på linealen (1 til 5 i trin på 0.5)'
+	]);
+});
+
+test('relative dates count from the day of the import, on the clock in Denmark', async () => {
+	await load(example);
+	const [moede] = await sql()<{ startsAt: Date; startsLocal: string; minutes: number }[]>`
+		select starts_at as "startsAt", starts_local as "startsLocal", extract(epoch from ends_at - starts_at)::int / 60 as minutes from moede`;
+	expect(moede).toEqual({
+		startsAt: new Date('2026-12-01T09:00:00Z'),
+		startsLocal: '2026-12-01 10:00:00',
+		minutes: 45
+	});
+	const [tove] = await sql()<
+		{ fromOn: string }[]
+	>`select from_on as "fromOn" from team_membership where function = 'tovholder'`;
+	expect(tove?.fromOn).toBe('2026-08-23');
+});
+
+test('dates that do not exist, and past things in the future, are refused', async () => {
+	const report = await loadChanged((_, viktor) => {
+		Object.assign(viktor.team?.[1] ?? {}, { fra: '2026-02-30' });
+		Object.assign(viktor.moeder?.[0] ?? {}, { start: '2027-03-28T02:30' });
+		Object.assign(viktor.maalinger?.[0] ?? {}, { hvornaar: { dage: 1 } });
+		Object.assign(viktor.maalinger?.[2] ?? {}, { hvornaar: '2026-11-20T24:00' });
+	});
+	expect(messages(report)).toEqual([
+		'/borgere/0/team/1/fra 2026-02-30 er en dag, der ikke findes i kalenderen',
+		'/borgere/0/moeder/0/start 2027-03-28T02:30 er et klokkeslæt, der ikke findes den dag, fordi uret stilles frem til sommertid',
+		'/borgere/0/maalinger/0/hvornaar ligger ude i fremtiden, men er noget, der er sket',
+		'/borgere/0/maalinger/0/laest/0/hvornaar ligger før svaret blev givet',
+		'/borgere/0/maalinger/0/aabnet/0/hvornaar ligger før svaret blev givet',
+		'/borgere/0/maalinger/2/hvornaar 2026-11-20T24:00 er et klokkeslæt, der ikke findes (00:00 til 23:59)'
+	]);
+});
+
+test('a file with one borger a line is read as a stream', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'voresplan-import-'));
+	try {
+		const path = join(folder, 'borgere.jsonl');
+		const many = changed((file) => file.borgere.push(...Array.from({ length: 900 }, (_, n) => another(n))));
+		writeFileSync(path, `\ufeff${asLines(many).replaceAll('\n', '\r\n')}\r\n\r\n`);
+		expect(sentences(await importFile(path, { now: saturday }))).toEqual([]);
+		expect(await rows()).toMatchObject({ borger: 901, account: 903, plan: 1 });
+		expect(added(await importFile(path, { now: saturday }))).toBe(0);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});
+
+test('a file that is not there, or called something else, is a problem and no crash', async () => {
+	expect(sentences(await importFile('nowhere.json'))).toEqual(['filen: findes ikke: nowhere.json']);
+	expect(sentences(await importFile('package.json/'))).toHaveLength(1);
+	expect(sentences(await importFile('README.txt'))).toHaveLength(1);
+});
+
+test('at most one tovholder on any day, and a borger with a plan has one today', async () => {
+	expect(
+		messages(await loadChanged((_, viktor) => Object.assign(viktor.team?.[1] ?? {}, { funktion: 'tovholder' })))
+	).toEqual(['/borgere/0/team/1/funktion der er allerede en tovholder fra 2026-08-23; der må kun være én ad gangen']);
+	expect(
+		messages(await loadChanged((_, viktor) => Object.assign(viktor.team?.[0] ?? {}, { til: { dage: -1 } })))
+	).toEqual(['/borgere/0/team en borger med en plan skal have en tovholder i dag']);
+	const handover = await loadChanged((_, viktor) => {
+		Object.assign(viktor.team?.[0] ?? {}, { til: { dage: -1 } });
+		Object.assign(viktor.team?.[1] ?? {}, { funktion: 'tovholder', fra: { dage: 0 } });
+	});
+	expect(messages(handover)).toEqual([]);
+});
+
+test('a tovholder who came in earlier counts when a longer file names another', async () => {
+	await load(example);
+	const report = await loadChanged((_, viktor) => {
+		viktor.team?.push({ medarbejder: 'signe', funktion: 'tovholder', opgave: 'x', hvorfor: 'y', fra: { dage: 0 } });
+	});
+	expect(messages(report)).toEqual([
+		'/borgere/0/team/2/funktion der er allerede en tovholder fra 2026-08-23; der må kun være én ad gangen'
+	]);
+});
+
+test('the rules of samtykke, hjemmel, aftale, version and meeting are said in plain sentences', async () => {
+	const report = await loadChanged((_, viktor) => {
+		delete viktor.adgangsgrundlag?.[0]?.givet;
+		delete viktor.adgangsgrundlag?.[1]?.paragraf;
+		delete viktor.adgangsgrundlag?.[1]?.noteretAf;
+		const delmaal = viktor.plan?.maal?.[0]?.delmaal?.[0];
+		delete delmaal?.aftaler?.[1]?.ansvarlig;
+		delete delmaal?.aftaler?.[1]?.forloeb?.[0]?.grund;
+		Object.assign(delmaal ?? {}, { tilVersion: 1 });
+		Object.assign(viktor.plan?.versioner[1] ?? {}, { nr: 3 });
+		Object.assign(viktor.moeder?.[0]?.deltagere?.[2] ?? {}, { medarbejder: 'tove' });
+	});
+	expect(messages(report).map((message) => message.replace('/borgere/0', ''))).toEqual([
+		'/adgangsgrundlag/0/givet mangler: et samtykke skal sige, hvordan det er givet (digitalt, papir eller mundtligt)',
+		'/adgangsgrundlag/1/paragraf mangler: en hjemmel skal sige, hvilken paragraf den står i',
+		'/adgangsgrundlag/1/noteretAf mangler: en hjemmel skal sige, hvem der har noteret den',
+		'/plan/versioner/1/nr skal være 2: versionerne tælles fra 1 uden huller',
+		'/plan/maal/0/delmaal/0/fraVersion er 2, men "tilVersion" er 1',
+		'/plan/maal/0/delmaal/0/aftaler/0/fraVersion er 2, men "tilVersion" er 1',
+		'/plan/maal/0/delmaal/0/aftaler/1/fraVersion er 2, men "tilVersion" er 1',
+		'/plan/maal/0/delmaal/0/aftaler/1 en aftale, som kommunen skylder, skal have "ansvarlig" eller "ansvarligAfdeling"',
+		'/plan/maal/0/delmaal/0/aftaler/1/forloeb/0 en udskudt aftale skal have "grund" og "nyFrist"',
+		'/moeder/0/deltagere/2 skal have enten "medarbejder" eller "netvaerk", og kun én af dem'
+	]);
+});
+
+test('a reference that leads nowhere, or to another borger, is refused', async () => {
+	const second = changed((_, viktor) => Object.assign(viktor, another(1)));
+	const report = await loadChanged((file, viktor) => {
+		viktor.maalinger?.push({ id: 'svar-3', af: 'ingen', omraade: 'intet', hvornaar: { dage: -1 }, svar: 'ved-ikke' });
+		Object.assign(viktor.adgangsgrundlag?.[0] ?? {}, { forvaltning: 'jobcenter' });
+		file.enheder?.push(
+			{ id: 'x', navn: 'X', type: 'afdeling', overordnet: 'y' },
+			{ id: 'y', navn: 'Y', type: 'afdeling', overordnet: 'x' }
+		);
+	});
+	expect(messages(report).filter((message) => !message.includes('ring'))).toEqual([
+		'/borgere/0/adgangsgrundlag/0/forvaltning enheden "jobcenter" er ikke en forvaltning (den er "afdeling")',
+		'/borgere/0/maalinger/3/af medarbejderen "ingen" findes ikke i filen og er ikke indlæst før',
+		'/borgere/0/maalinger/3/omraade "intet" findes ikke: området er hverken i filen under denne borger eller indlæst før'
+	]);
+	expect(messages(report).filter((message) => message.includes('ring'))).toHaveLength(2);
+	await load(example);
+	const crossing = {
+		...second,
+		borgere: [
+			{
+				...another(1),
+				maalinger: [{ id: 'svar-9', af: 'borger', omraade: 'soevn', hvornaar: { dage: -1 }, svar: 'ved-ikke' as const }]
+			}
+		]
+	};
+	expect(messages(await load(crossing))).toEqual([
+		'/borgere/0/maalinger/0/omraade "soevn" findes ikke: området er hverken i filen under denne borger eller indlæst før'
+	]);
+});
+
+test('what came in earlier from the same source can be referred to without standing in the file', async () => {
+	await load(example);
+	const later: File = {
+		format: 'voresplan-import',
+		version: 1,
+		kilde: 'eksempel',
+		borgere: [
+			changed(() => {}).borgere.map(({ id, navn, cpr, telefon }) => ({
+				id,
+				navn,
+				cpr,
+				telefon,
+				maalinger: [{ id: 'svar-9', af: 'borger', omraade: 'soevn', hvornaar: { dage: -1 }, svar: 'ved-ikke' as const }]
+			}))[0] ?? another(0)
+		]
+	};
+	expect(added(await load(later))).toBe(1);
+	const [rating] = await sql()<{ topics: string }[]>`
+		select to_json(m.topics)::text as topics from trivselsmaaling m join trivselsvalue v on v.maaling_id = m.id
+		where v.answer = 'dont_know' order by m.made_at desc limit 1`;
+	expect(rating?.topics).toBe('["helbred"]');
+	expect(messages(await load({ ...later, kilde: 'andre' })).length).toBeGreaterThan(0);
+});
+
+test('an id that stands twice is refused, in the same line and in another', async () => {
+	const twice = await loadChanged((file, viktor) => {
+		viktor.oensker?.push({ id: 'droem', type: 'oenske', tekst: 'En bil', skrevet: { dage: -1 } });
+		file.borgere.push(...Array.from({ length: 300 }, (_, n) => another(n)));
+	});
+	expect(messages(twice)).toEqual(['/borgere/0/oensker/1 Ønsket "droem" står mere end én gang i filen']);
+	const far = await loadChanged((file) => {
+		file.borgere.push(...Array.from({ length: 300 }, (_, n) => another(n)), { ...another(400), id: 'viktor' });
+	});
+	expect(messages(far)).toEqual(['/borgere/301 Borgeren "viktor" står mere end én gang i filen']);
+});
+
+test('a goal in other words in a later version is the same goal', async () => {
+	const report = await loadChanged((_, viktor) => {
+		const maal = viktor.plan?.maal;
+		maal?.push(
+			{ id: 'bolig', titel: 'Et sted at bo', tilVersion: 1 },
+			{ id: 'bolig', titel: 'En lejlighed', fraVersion: 2 },
+			{ id: 'bolig', titel: 'For tidligt', fraVersion: 1 }
+		);
+	});
+	expect(messages(report)).toEqual(['/borgere/0/plan/maal/3 Målet "bolig" står mere end én gang i filen']);
+	const mended: Changes = (_, viktor) =>
+		viktor.plan?.maal?.push(
+			{ id: 'bolig', titel: 'Et sted at bo', tilVersion: 1 },
+			{ id: 'bolig', titel: 'En lejlighed', fraVersion: 2 }
+		);
+	expect(messages(await loadChanged(mended))).toEqual([]);
+	const [bolig] = await sql()<{ items: number; rows: number }[]>`
+		select count(distinct item_id)::int as items, count(*)::int as rows from maal where title in ('Et sted at bo', 'En lejlighed')`;
+	expect(bolig).toEqual({ items: 1, rows: 2 });
+	expect(added(await loadChanged(mended))).toBe(0);
+});
+
+test('forvaltning follows from who is responsible, around, or published, and is never made up', async () => {
+	await load(example);
+	const names = await sql()<{ what: string; name: string | null }[]>`
+		select 'maal' as what, e.name from maal i left join enhed e on e.id = i.forvaltning_id
+		union all select i.text, e.name from aftale i left join enhed e on e.id = i.forvaltning_id
+		union all select 'owes ' || i.text, e.name from aftale i left join enhed e on e.id = i.responsible_forvaltning_id
+		union all select 'moede', e.name from moede i left join enhed e on e.id = i.forvaltning_id
+		union all select i.rater_kind, e.name from trivselsmaaling i left join enhed e on e.id = i.forvaltning_id where i.emne_id is null
+		union all select 'emne', e.name from trivselsemne i left join enhed e on e.id = i.forvaltning_id`;
+	expect(Object.fromEntries(names.map(({ what, name }) => [what, name]))).toEqual({
+		maal: 'Beskæftigelse',
+		'Ringer til værkstedet': 'Beskæftigelse',
+		'Finder en mentor': 'Social',
+		'owes Ringer til værkstedet': null,
+		'owes Finder en mentor': 'Social',
+		moede: 'Beskæftigelse',
+		borger: null,
+		tovholder: 'Beskæftigelse',
+		emne: null
+	});
+	const unknown = changed((file, viktor) => {
+		file.kilde = 'anden';
+		Object.assign(viktor, { cpr: another(9).cpr });
+		for (const person of file.medarbejdere ?? [])
+			Object.assign(person, { enhed: 'solbjerg', brugernavn: `${person.id}2` });
+		viktor.moeder = [];
+	});
+	expect(messages(await load(unknown))[0]).toBe(
+		'/borgere/0/plan/maal/0/forvaltning mangler: det fremgår ikke, hvilken forvaltning der har skrevet det'
+	);
+});
+
+test('the settings of the kommune are stored once, and others are refused', async () => {
+	await load(example);
+	const [setting] = await sql()<{ value: unknown }[]>`select value from setting where key = 'kommune'`;
+	expect(setting?.value).toMatchObject({
+		name: 'Solbjerg Kommune',
+		cvr: '12345678',
+		acute: [{ name: 'Alarmcentralen', phone: '112' }, { phone: '70 20 30 40' }],
+		words: { tovholder: 'koordinerende sagsbehandler' }
+	});
+	const other: Changes = (file) => Object.assign(file.kommune ?? {}, { telefon: '11 11 11 11' });
+	expect(messages(await loadChanged(other))).toEqual([
+		'/kommune Kommunens oplysninger er ændret siden sidste import; importen retter ikke det, der er her'
+	]);
+	const elsewhere = await loadChanged((file) => {
+		file.kilde = 'anden';
+		Object.assign(file.kommune ?? {}, { telefon: '11 11 11 11' });
+	});
+	expect(messages(elsewhere)).toContain(
+		'/kommune er andre oplysninger, end kommunen har her; importen retter ikke det, der er her'
+	);
+});
+
+test('the access log tells each new borger that their data came in, once', async () => {
+	await load(example);
+	await loadChanged((file) => file.borgere.push(another(1), another(2)));
+	await loadChanged((file) => file.borgere.push(another(1), another(2)));
+	const events = await sql()<{ id: number; purpose: string; kind: string }[]>`
+		select id, purpose, kind from access_event order by id`;
+	expect(events.map(({ purpose, kind }) => ({ purpose, kind }))).toEqual(
+		Array.from({ length: 2 }, () => ({ purpose: 'Indlæsning af data', kind: 'population' }))
+	);
+});
+
+test('hostile texts are refused and not stored', async () => {
+	const hostile = async (put: (text: string) => string) =>
+		sentences(await load(put(JSON.stringify(changed((_, viktor) => Object.assign(viktor, { navn: 'HER' }))))));
+	expect(await hostile((text) => text.replace('HER', 'Vik\\u0000tor'))).toEqual([
+		'linje 1, /borgere/0/navn: har et styretegn (for eksempel NUL), som tekst ikke må have'
+	]);
+	expect(await hostile((text) => text.replace('HER', 'Vik\\ud800tor'))).toEqual([
+		'linje 1, /borgere/0/navn: har et halvt Unicode-tegn (en løs surrogat)'
+	]);
+	expect(await hostile((text) => text.replace('HER', 'x'.repeat(100_000)))).toEqual([
+		'linje 1, /borgere/0/navn: er på 100000 tegn; højst 200 er tilladt'
+	]);
+	expect(await hostile((text) => text.replace('"navn":"HER"', '"navn":"HER","__proto__":{"skaermet":false}'))).toEqual([
+		'linje 1, /borgere/0: nøglen "__proto__" er ikke tilladt'
+	]);
+	expect(await hostile((text) => text.replace('"HER"', 'null'))).toEqual([
+		'linje 1, /borgere/0/navn: skal være tekst i anførselstegn'
+	]);
+	expect(await hostile((text) => text.replace('"HER"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toHaveLength(
+		1
+	);
+	expect(await hostile((text) => `${text}}`)).toHaveLength(1);
+	expect(await hostile(() => '[]')).toEqual(['linje 1: skal være et objekt {…}']);
+	expect(await hostile(() => '')).toEqual(['linje 1: er ikke gyldig JSON (tegn 1)']);
+	expect(await isEmpty()).toBe(true);
+	// A quote, a backslash and a smiley are only text.
+	await hostile((text) => text.replace('HER', `Robert'); drop table borger;-- \\\\ 😀`));
+	const [robert] = await sql()<{ name: string }[]>`select name from borger`;
+	expect(robert?.name).toBe(`Robert'); drop table borger;-- \\ 😀`);
+});
+
+test('a file that is not UTF-8 is refused with the line', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'voresplan-import-'));
+	try {
+		for (const form of ['json', 'jsonl'] as const) {
+			const bytes = Buffer.from(form === 'json' ? example : asLines(changed(() => {})));
+			const at = bytes.indexOf('Viktor Holm');
+			const line = bytes.subarray(0, at).toString().split('\n').length;
+			bytes[at] = 0xff;
+			const path = join(folder, `not-utf-8.${form}`);
+			writeFileSync(path, bytes);
+			expect(sentences(await importFile(path, { now: saturday }))).toEqual([`linje ${line}: er ikke UTF-8`]);
+		}
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});
+
+test('two imports at a time: the second is told to wait', async () => {
+	const many = asLines(changed((file) => file.borgere.push(...Array.from({ length: 600 }, (_, n) => another(n)))));
+	const both = await Promise.all([
+		importText(many, 'jsonl', { now: saturday }),
+		importText(many, 'jsonl', { now: saturday })
+	]);
+	expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+	expect(both.flatMap(sentences)).toEqual(['filen: kan ikke indlæses nu: en anden indlæsning er i gang']);
+});

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { ok, refused, type Result } from '../../core/result';
+import { contentOf, decideAnswer, whenMade, type AnswerRefusal, type SentAnswer } from '../../trivsel/answer';
+import type { Lineal } from '../../trivsel/lineal';
+import type { Tx } from '../db/with-actor';
+
+/** What somebody gets who gave an answer, the first time and every time after. */
+export type Receipt = {
+	/** The id that was born with the form. */
+	id: string;
+	maalingId: string;
+	receivedAt: Date;
+	/** Names this database's history: a phone that sees another one offers its answers again. */
+	epoch: string;
+	/** False for a resend: nothing was stored now. */
+	first: boolean;
+};
+
+type Stored = { id: string; borgerId: string; linealKey: string; contentHash: string; receivedAt: Date };
+
+/**
+ * Stores one answer on the ruler, from a form or a phone, by the borger or a professional: rating, value, note and event in
+ * the caller's transaction. Sent again, the same answer gives the same receipt and changes nothing (Q1, Q5); something else
+ * under the same id is a conflict and changes nothing (Q2). Who rates, as what and whether blind is the database's to say.
+ * @param borgerId from the session or the address, never from what was sent
+ * @param receivedAt the moment of the request
+ */
+export async function giveAnswer(
+	tx: Tx,
+	borgerId: string,
+	sent: SentAnswer,
+	receivedAt: Date
+): Promise<Result<Receipt, AnswerRefusal | 'conflict'>> {
+	const [stored, epoch, facts] = await Promise.all([findStored(tx, sent.id), findEpoch(tx), findFacts(tx, borgerId, sent)]);
+	if (stored) return compare(stored, { borgerId, sent, epoch });
+	const decision = decideAnswer(sent, { ...facts, emne: facts.emne && { ended: facts.emne.ended } });
+	if (!decision.ok) return decision;
+	const lineal = decision.value;
+
+	const { sql } = tx;
+	const [made] = await sql<{ id: string; receivedAt: Date }[]>`
+		insert into trivselsmaaling (borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone)
+		values (${borgerId}, app.actor_id(), ${sent.id}, ${hashOf(sent, lineal.key)}, ${lineal.key}, ${lineal.version}, ${sent.emneId},
+			${sent.device?.madeAt ?? receivedAt}, ${whenMade(sent.device, receivedAt)}, ${sent.timeZone})
+		on conflict (rater_account_id, client_id) do nothing
+		returning id, received_at as "receivedAt"`;
+	if (!made) {
+		// The same answer came twice at once, and the other transaction has committed by now.
+		const twin = await findStored(tx, sent.id);
+		return twin ? compare(twin, { borgerId, sent, epoch }) : refused('conflict');
+	}
+	const { answer, note, skridt } = sent;
+	const value = answer.kind === 'point' ? answer.value : null;
+	await Promise.all([
+		sql`insert into trivselsvalue (maaling_id, borger_id, answer, value) values (${made.id}, ${borgerId}, ${answer.kind}, ${value})`,
+		note === null && skridt === null
+			? undefined
+			: sql`insert into trivselsnote (maaling_id, borger_id, note, skridt) values (${made.id}, ${borgerId}, ${note}, ${skridt})`,
+		sql`
+			insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
+			select ${borgerId}::uuid, me.account_id, case me.role when 'borger' then 'answer_given' else 'rating_given' end, ${made.id}::uuid,
+				case when e.id is null then '{}'::jsonb else jsonb_build_object('area', e.text) end, 'trivsel', coalesce(e.topics, '{}'), me.forvaltning_id
+			from app.actor() me left join trivselsemne e on e.id = ${sent.emneId}::uuid`
+	]);
+	return ok({ id: sent.id, maalingId: made.id, receivedAt: made.receivedAt, epoch, first: true });
+}
+
+/** A second sending: the same answer, or another one under the same id. */
+function compare(stored: Stored, now: { borgerId: string; sent: SentAnswer; epoch: string }): Result<Receipt, 'conflict'> {
+	const { borgerId, sent, epoch } = now;
+	const same = stored.borgerId === borgerId && stored.contentHash === hashOf(sent, stored.linealKey);
+	return same ? ok({ id: sent.id, maalingId: stored.id, receivedAt: stored.receivedAt, epoch, first: false }) : refused('conflict');
+}
+
+/** @param linealKey the ruler, where the form did not name it */
+const hashOf = (sent: SentAnswer, linealKey: string) => createHash('sha256').update(contentOf(sent, sent.linealKey ?? linealKey)).digest('hex');
+
+/** The actor's own rating with that id. Another's id is none of ours (B6). */
+async function findStored({ sql }: Tx, clientId: string): Promise<Stored | undefined> {
+	const [row] = await sql<Stored[]>`
+		select id, borger_id as "borgerId", lineal_key as "linealKey", content_hash as "contentHash", received_at as "receivedAt"
+		from trivselsmaaling where rater_account_id = (select app.actor_id()) and client_id = ${clientId}`;
+	return row;
+}
+
+async function findEpoch({ sql }: Tx): Promise<string> {
+	const [row] = await sql<{ id: string }[]>`select id from epoch order by started_at desc limit 1`;
+	return row?.id ?? '';
+}
+
+async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer) {
+	const [row] = await sql<{ active: Lineal | null; linealExists: boolean; emne: { ended: boolean } | null }[]>`
+		select (select json_build_object('key', l.key, 'version', l.version, 'name', l.name, 'lowest', l.lowest, 'highest', l.highest,
+				'step', l.step, 'best', l.best, 'anchors', '[]'::json) from trivselslineal l where l.active) as active,
+			exists (select from trivselslineal l
+				where l.version = ${sent.linealVersion} and (l.key = ${sent.linealKey}::text or (${sent.linealKey}::text is null and l.key = (select key from trivselslineal where active)))) as "linealExists",
+			(select json_build_object('ended', e.ended_at is not null) from trivselsemne e
+				where e.id = ${sent.emneId}::uuid and e.borger_id = ${borgerId}::uuid) as emne`;
+	return row ?? { active: null, linealExists: false, emne: null };
+}
+
+/** Answers older than this are history: opening the current one does not reach them. */
+const openedTogether = '12 months';
+
+/**
+ * Opens the other side's answers to one question: the borger the professionals', a professional the borger's. All of the last
+ * year at once, so that the history has no holes. Whether that came after the own answer, the database finds out; the newest
+ * goes first, because having seen an older one must not make it look led.
+ * @param way `after_own` opens only what the actor has answered before seeing; `seen_first` ("Vis nu") opens and is noted
+ * @returns the ids opened now; empty when all were open already; or `own_first`
+ */
+export async function openAnswers(
+	tx: Tx,
+	{ borgerId, emneId, way }: { borgerId: string; emneId: string | null; way: 'after_own' | 'seen_first' }
+): Promise<Result<string[], 'own_first' | 'nothing'>> {
+	const { sql } = tx;
+	const theirs = sql`m.borger_id = ${borgerId}::uuid and m.emne_id is not distinct from ${emneId}::uuid
+		and (m.rater_kind = 'borger') = ((select role from app.actor()) <> 'borger') and m.received_at > now() - ${openedTogether}::interval`;
+	const opened = await sql<{ id: string }[]>`
+		insert into trivselsopening (account_id, maaling_id, borger_id)
+		select app.actor_id(), m.id, m.borger_id from trivselsmaaling m
+		where ${theirs} and not exists (select from trivselsopening o where o.maaling_id = m.id)
+			and (${way === 'seen_first'} or app.has_answered_before_seeing(m.id))
+		order by m.received_at desc
+		on conflict do nothing
+		returning maaling_id as id`;
+	if (opened.length > 0) return ok(opened.map(({ id }) => id));
+	const [left] = await sql<{ some: boolean; closed: boolean }[]>`
+		select count(*) > 0 as some, count(*) filter (where not exists (select from trivselsopening o where o.maaling_id = m.id)) > 0 as closed
+		from trivselsmaaling m where ${theirs}`;
+	if (!left?.some) return refused('nothing');
+	return left.closed ? refused('own_first') : ok([]);
+}
+
+/**
+ * Marks a borger's note as read by the actor; a second time changes nothing.
+ * @returns false when there is no such note for the actor
+ */
+export async function markNoteRead(tx: Tx, { borgerId, maalingId }: { borgerId: string; maalingId: string }): Promise<boolean> {
+	const { sql } = tx;
+	const note = sql`trivselsnote n join trivselsmaaling m on m.id = n.maaling_id
+		where n.maaling_id = ${maalingId}::uuid and n.borger_id = ${borgerId}::uuid and m.rater_kind = 'borger'`;
+	const [read] = await sql`
+		insert into trivselsnote_read (maaling_id, account_id, borger_id)
+		select n.maaling_id, app.actor_id(), n.borger_id from ${note}
+		on conflict do nothing returning maaling_id`;
+	if (!read) return (await sql`select from ${note}`).length > 0;
+	await sql`
+		insert into event (borger_id, actor_account_id, type, subject_id, kind, topics, forvaltning_id)
+		select m.borger_id, me.account_id, 'note_read', m.id, 'trivsel', m.topics, me.forvaltning_id
+		from trivselsmaaling m, app.actor() me where m.id = ${maalingId}::uuid`;
+	return true;
+}

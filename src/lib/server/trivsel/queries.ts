@@ -1,0 +1,154 @@
+import type { Lineal } from '../../trivsel/lineal';
+import type { Answer } from '../../trivsel/lineal';
+import type { Emne, RaterKind, Rating, TeamReader } from '../../trivsel/rating';
+import type { Tx } from '../db/with-actor';
+
+/** The rulers of all ratings, and which is in use; the words of each version stay with the ratings made on it. */
+export type Linealer = { all: Lineal[]; active: Lineal | null };
+
+/** What a page about the ruler needs beside the ratings. */
+export type Frame = {
+	linealer: Linealer;
+	emner: Emne[];
+	/** The team today, the tovholder first, with what their adgangsgrundlag covers. */
+	team: TeamReader[];
+};
+export type BorgerFrame = Frame & {
+	borger: { id: string; name: string };
+	/** What the reader is to this borger. */
+	function: 'tovholder' | 'stedfortraeder' | 'fagperson';
+	/** Whether the reader may see the borger's answers at all (the areas have topics of their own). */
+	readsTrivsel: boolean;
+};
+
+type FrameRow = { linealer: (Lineal & { active: boolean })[]; emner: Emne[]; team: TeamReader[] };
+
+const frameOf = ({ linealer, emner, team }: FrameRow): Frame => ({
+	linealer: {
+		all: linealer.map(({ active: _, ...lineal }) => lineal),
+		active: linealer.filter(({ active }) => active).map(({ active: _, ...lineal }) => lineal)[0] ?? null
+	},
+	emner,
+	team
+});
+
+/** The rulers with their words, as JSON: a municipality has a handful. */
+const linealerJson = (sql: Tx['sql']) => sql`
+	(select coalesce(json_agg(json_build_object(
+		'key', l.key, 'version', l.version, 'name', l.name, 'lowest', l.lowest, 'highest', l.highest, 'step', l.step,
+		'best', l.best, 'active', l.active, 'anchors', (
+			select coalesce(json_agg(json_build_object('value', a.value, 'text', a.text) order by a.value desc), '[]')
+			from trivselslineal_anchor a where a.lineal_key = l.key and a.lineal_version = l.version)
+	)), '[]') from trivselslineal l)`;
+
+const emnerJson = (sql: Tx['sql'], borgerId: string) => sql`
+	(select coalesce(json_agg(json_build_object('id', e.id, 'text', e.text, 'topics', e.topics, 'ended', e.ended_at is not null)
+		order by e.position, e.created_at, e.id), '[]')
+	from trivselsemne e where e.borger_id = ${borgerId}::uuid)`;
+
+/**
+ * The team today with what each member's adgangsgrundlag for \`trivsel\` covers, so that the button can name the readers. An
+ * external party and somebody without adgangsgrundlag cover nothing.
+ */
+const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
+	(select coalesce(json_agg(json_build_object('name', a.name, 'covers', (
+			select coalesce(json_agg(g.topics), '[]') from adgangsgrundlag g
+			where g.borger_id = t.borger_id and g.forvaltning_id = h.forvaltning_id and 'trivsel' = any (g.kinds)
+				and g.withdrawn_at is null and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today())
+		)) order by t.function <> 'tovholder', t.function <> 'stedfortraeder', a.name), '[]')
+	from team_membership t
+	join account a on a.id = t.account_id
+	join enhed h on h.id = a.enhed_id
+	where t.borger_id = ${borgerId}::uuid and h.type <> 'ekstern'
+		and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today()))`;
+
+/** For the borger's own page. One statement. */
+export async function findOwnFrame({ sql }: Tx, borgerId: string): Promise<Frame> {
+	const [row] = await sql<FrameRow[]>`
+		select ${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, ${teamJson(sql, borgerId)} as team`;
+	return frameOf(row ?? { linealer: [], emner: [], team: [] });
+}
+
+/**
+ * For the professional's page. One statement.
+ * @returns null when that borger does not exist for the reader
+ */
+export async function findBorgerFrame({ sql }: Tx, borgerId: string): Promise<BorgerFrame | null> {
+	const [row] = await sql<(FrameRow & { id: string; name: string; function: BorgerFrame['function'] | null; readsTrivsel: boolean })[]>`
+		select b.id, b.name, app.may_read(b.id, 'trivsel', '{}', null) as "readsTrivsel",
+			(select t.function from team_membership t
+				where t.borger_id = b.id and t.account_id = (select app.actor_id())
+					and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+				order by t.function <> 'tovholder', t.function <> 'stedfortraeder' limit 1) as function,
+			${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, '[]'::json as team
+		from borger b where b.id = ${borgerId}::uuid`;
+	if (!row) return null;
+	const { id, name, readsTrivsel } = row;
+	return { ...frameOf(row), borger: { id, name }, readsTrivsel, function: row.function ?? 'fagperson' };
+}
+
+type RatingRow = Omit<Rating, 'rater' | 'answer' | 'readBy'> & {
+	raterId: string;
+	raterName: string | null;
+	raterKind: RaterKind;
+	answerKind: Answer['kind'] | null;
+	value: number | null;
+	readBy: { accountId: string; name: string; at: string }[] | null;
+};
+
+/** So many ratings at most are read for one page: a year of seven questions, answered every week by three. */
+const mostRatings = 1_200;
+
+export type Period = { after: Date; until: Date | null };
+
+/** What a rating row is made of; row-level security leaves the value out until the reader has opened it. */
+const ratingColumns = (sql: Tx['sql']) => sql`
+	m.id, m.client_id as "clientId", m.emne_id as "emneId", m.rater_account_id as "raterId", a.name as "raterName", m.rater_kind as "raterKind",
+	m.lineal_key as "linealKey", m.lineal_version as "linealVersion", m.made_at as "madeAt", m.received_at as "receivedAt",
+	m.blind, v.answer as "answerKind", v.value, n.note, n.skridt, o.how as opened, typist.name as "typedBy",
+	case when v.maaling_id is null then app.has_answered_before_seeing(m.id) else false end as openable,
+	(select json_agg(json_build_object('accountId', r.account_id, 'name', reader.name, 'at', r.at) order by r.at)
+		from trivselsnote_read r join account reader on reader.id = r.account_id
+		where r.maaling_id = m.id and n.maaling_id is not null) as "readBy"
+	from trivselsmaaling m
+	left join trivselsvalue v on v.maaling_id = m.id
+	left join trivselsnote n on n.maaling_id = m.id
+	left join trivselsopening o on o.maaling_id = m.id
+	left join account a on a.id = m.rater_account_id and a.borger_id is null
+	left join account typist on typist.id = m.typed_by_account_id`;
+
+const ratingOf =
+	(borgerName: string) =>
+	({ raterId, raterName, raterKind, answerKind, value, readBy, ...row }: RatingRow): Rating => ({
+		...row,
+		rater: { accountId: raterId, name: raterName ?? (raterKind === 'borger' ? borgerName : 'En fagperson'), kind: raterKind },
+		answer: answerOf(answerKind, value),
+		readBy: (readBy ?? []).map(({ accountId, name, at }) => ({ accountId, name, at: new Date(at) }))
+	});
+
+function answerOf(kind: Answer['kind'] | null, value: number | null): Answer | null {
+	if (kind === 'point') return value === null ? null : { kind, value };
+	return kind && { kind };
+}
+
+/**
+ * The ratings about a borger that were received in a period, newest first, each as far as the reader may see it. One
+ * statement.
+ */
+export async function findRatings({ sql }: Tx, borger: { id: string; name: string }, { after, until }: Period): Promise<Rating[]> {
+	const rows = await sql<RatingRow[]>`
+		select ${ratingColumns(sql)}
+		where m.borger_id = ${borger.id}::uuid and m.received_at > ${after} and m.received_at <= ${until ?? 'infinity'}::timestamptz
+		order by m.received_at desc, m.id limit ${mostRatings}`;
+	return rows.map(ratingOf(borger.name));
+}
+
+/** Ratings before a time whose note nobody has read: a note does not get lost because it is old. One statement. */
+export async function findUnreadBefore({ sql }: Tx, borger: { id: string; name: string }, before: Date): Promise<Rating[]> {
+	const rows = await sql<RatingRow[]>`
+		select ${ratingColumns(sql)}
+		where m.borger_id = ${borger.id}::uuid and m.received_at <= ${before} and m.rater_kind = 'borger' and n.maaling_id is not null
+			and not exists (select from trivselsnote_read r where r.maaling_id = m.id)
+		order by m.received_at desc, m.id limit 50`;
+	return rows.map(ratingOf(borger.name));
+}

@@ -1,0 +1,32 @@
+import { error, redirect } from '@sveltejs/kit';
+import { composeHjem } from '$lib/arbejdsgang/hjem';
+import { dayOf } from '$lib/core/dates';
+import { readHjem } from '$lib/server/arbejdsgang/queries';
+import { requireActor } from '$lib/server/auth/actor';
+import { readOwn } from '$lib/server/db/with-actor';
+import { noteAftaleDone } from '$lib/server/plan/commands';
+import { firstName } from '$lib/team/person';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { actor, signedIn } = requireActor(locals, 'borger');
+	const { borgerId, accountId, name } = signedIn;
+	const asked = { borgerId, accountId, borgerName: name, now: locals.now, today: dayOf(locals.now) };
+	const facts = await readOwn(actor, (tx) => readHjem(tx, asked));
+	return {
+		hjem: composeHjem(facts, signedIn.previousLoginAt, locals.now),
+		name: firstName(name),
+		word: locals.municipality.words['tovholder'] ?? 'tovholder',
+		noted: url.searchParams.has('noteret')
+	};
+};
+
+export const actions: Actions = {
+	gjort: async ({ locals, request }) => {
+		const { actor, signedIn } = requireActor(locals, 'borger');
+		const itemId = String((await request.formData()).get('aftale'));
+		const noted = await noteAftaleDone(actor, { ...signedIn, itemId });
+		if (!noted.ok) error(404, 'Siden findes ikke');
+		redirect(303, '/hjem?noteret');
+	}
+};
