@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from '../src/lib/server/db/client';
 import type { Tx } from '../src/lib/server/db/with-actor';
-import { homeQuery } from '../src/lib/server/arbejdsgang/queries';
+import { dayOf } from '../src/lib/core/dates';
+import { readHjem } from '../src/lib/server/arbejdsgang/queries';
 
 const [port, loginUrl, borgerUrl, bodyFile] = process.argv.slice(2);
 if (!port || !loginUrl || !borgerUrl || !bodyFile)
@@ -22,7 +23,8 @@ createServer((request, response) => {
 
 async function answer(cookie: string) {
 	const token = cookie.slice('session='.length);
-	const [session] = await login<{ borgerId: string; previousLoginAt: Date | null }[]>`
+	const now = new Date();
+	const [session] = await login<{ borgerId: string; accountId: string; name: string }[]>`
 		select account_id as "accountId", borger_id as "borgerId", role, name, title, enhed,
 			previous_login_at as "previousLoginAt", idle_until as "idleUntil", ends_at as "endsAt", skaermet
 		from app.read_session(${token})`;
@@ -32,7 +34,7 @@ async function answer(cookie: string) {
 		await Promise.all([
 			connection.unsafe('begin read only').execute(),
 			connection`select set_config('app.session', ${token}, true)`.execute(),
-			homeQuery({ sql: connection } as unknown as Tx, session)
+			readHjem({ sql: connection } as unknown as Tx, { ...session, borgerName: session.name, now, today: dayOf(now) })
 		]);
 	} finally {
 		void connection

@@ -4,7 +4,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 
 const all = {
 	hjem: () => import('../bench/hjem'),
-	statements: () => import('../bench/statements'),
 	weight: () => import('../bench/weight')
 };
 const wanted = process.argv.slice(2);

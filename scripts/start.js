@@ -19,7 +19,7 @@ function newest(path) {
 const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 if (newest('build/handler.js') < Math.max(...sources.map(newest))) {
 	console.log('Building …');
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
 		stdio: 'inherit'
 	});
 	if (built.status !== 0) process.exit(built.status ?? 1);

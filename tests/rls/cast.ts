@@ -80,21 +80,29 @@ export async function makeCast() {
 	const people = { viktor, kasper, tove, dagny, signe, farid, ida, mette, frida, berit, karin, lars, anna, dorte };
 	const names = new Map<string, string>();
 	const rows = new Map<string, Row[]>();
-	/** Adds a row to a table under a name; `key` when its id is not its own. */
-	const add = (table: string, name: string, row: Row, key?: string) => {
+	/** Adds a row under a name, recognised by a key. */
+	const put = (table: string, name: string, key: string, row: Row) => {
+		names.set(`${table} ${key}`, name);
+		rows.set(table, [...(rows.get(table) ?? []), row]);
+	};
+	const add = (table: string, name: string, row: Row) => {
 		const id = rowId(table, name);
-		names.set(`${table} ${key ?? id}`, name);
-		const known = rows.get(table) ?? [];
-		rows.set(table, [...known, key === undefined || key.includes(' ') ? { id, ...row } : row]);
+		put(table, name, id, { id, ...row });
 	};
 
 	for (const [name, { accountId }] of Object.entries(people)) {
 		names.set(`account ${accountId}`, name);
-		for (const role of ['borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo'])
-			names.set(`account_role ${accountId} ${role}`, `${name} ${role}`);
-		for (const borger of [viktor, kasper]) {
-			names.set(`team_membership ${borger.id} ${accountId}`, `${nameOf(borger)} ${name}`);
-		}
+	}
+	for (const [borger, staff] of [
+		[viktor, tove],
+		[viktor, dagny],
+		[viktor, signe],
+		[viktor, farid],
+		[viktor, ida],
+		[viktor, berit],
+		[kasper, mette]
+	] as const) {
+		names.set(`team_membership ${borger.id} ${staff.accountId}`, `${nameOf(borger)} ${nameOf(staff)}`);
 	}
 	names.set(`borger ${viktor.id}`, 'viktor').set(`borger ${kasper.id}`, 'kasper');
 	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse}`, 'viktor beskaeftigelse');
@@ -110,15 +118,22 @@ export async function makeCast() {
 		const planId = rowId('plan', nameOf(borger));
 		const published = { published_at: at, published_by_account_id: publisher.accountId, summary: 'Ny plan' };
 		const version = { plan_id: planId, version: 1, borger_id: borger.id, ...published };
-		names.set(`plan_version ${planId} 1`, nameOf(borger));
-		rows.set('plan_version', [...(rows.get('plan_version') ?? []), version]);
+		put('plan_version', nameOf(borger), `${planId} 1`, version);
 	}
 
 	/** The four of Viktor and the one of Kasper: borger, who wrote it, topics, version, who takes part. */
 	const items = [
 		{ name: 'viktor shared', borger: viktor, plan: 'viktor', forvaltning: social, topics: [], version: 1 },
 		{ name: 'viktor health', borger: viktor, plan: 'viktor', forvaltning: social, topics: ['helbred'], version: 1 },
-		{ name: 'viktor mentor', borger: viktor, plan: 'viktor', forvaltning: social, topics: ['misbrug'], version: 1, part: ida },
+		{
+			name: 'viktor mentor',
+			borger: viktor,
+			plan: 'viktor',
+			forvaltning: social,
+			topics: ['misbrug'],
+			version: 1,
+			part: ida
+		},
 		{ name: 'viktor draft', borger: viktor, plan: 'viktor', forvaltning: beskaeftigelse, topics: [], version: 2 },
 		{ name: 'kasper shared', borger: kasper, plan: 'kasper', forvaltning: familie, topics: [], version: 1 },
 		{ name: 'kasper draft', borger: kasper, plan: 'kasper', forvaltning: familie, topics: [], version: 2 },
@@ -149,7 +164,11 @@ export async function makeCast() {
 		const happened = { aftale_item_id: rowId('aftale', name), borger_id: borger.id, state: 'not_done', at };
 		add('aftale_status', name, { ...happened, by_account_id: part?.accountId ?? null });
 		if (version > 1) continue;
-		const times = { starts_at: at, ends_at: `${dayFromToday(-20)}T11:00:00Z`, starts_local: `${dayFromToday(-20)}T11:00:00` };
+		const times = {
+			starts_at: at,
+			ends_at: `${dayFromToday(-20)}T11:00:00Z`,
+			starts_local: `${dayFromToday(-20)}T11:00:00`
+		};
 		const what = { title: name, purpose: name, duty: false, place: 'Rådhuset', time_zone: 'Europe/Copenhagen' };
 		add('moede', name, { ...marks, ...what, ...times, state: 'planned' });
 		const about = { moede_id: rowId('moede', name), borger_id: borger.id };
@@ -209,12 +228,12 @@ export async function makeCast() {
 			misregistered_at: wrong ? at : null
 		});
 		if (name.endsWith('bare')) continue;
-		add('trivselsvalue', name, { maaling_id: id, borger_id: borger.id, answer: 'point', value: 3 }, id);
-		add('trivselsnote', name, { maaling_id: id, borger_id: borger.id, note: name }, id);
+		put('trivselsvalue', name, id, { maaling_id: id, borger_id: borger.id, answer: 'point', value: 3 });
+		put('trivselsnote', name, id, { maaling_id: id, borger_id: borger.id, note: name });
 	}
 	const readNote = (name: string, by: StaffMade, borger: BorgerMade) => {
 		const id = rowId('trivselsmaaling', name);
-		add('trivselsnote_read', name, { maaling_id: id, account_id: by.accountId, borger_id: borger.id, at }, id);
+		put('trivselsnote_read', name, id, { maaling_id: id, account_id: by.accountId, borger_id: borger.id, at });
 	};
 	readNote('viktor self', signe, viktor);
 	readNote('viktor self-health', signe, viktor);
@@ -225,12 +244,11 @@ export async function makeCast() {
 	] as const) {
 		const id = rowId('trivselsmaaling', name);
 		const opening = { account_id: by.accountId, maaling_id: id, borger_id: viktor.id, how: 'after_own', at };
-		names.set(`trivselsopening ${by.accountId} ${id}`, `${nameOf(by)} opened ${name}`);
-		rows.set('trivselsopening', [...(rows.get('trivselsopening') ?? []), opening]);
+		put('trivselsopening', `${nameOf(by)} opened ${name}`, `${by.accountId} ${id}`, opening);
 	}
 	const imported = { source: 'fil', external_id: 'viktor', kind: 'borger', row_id: viktor.id, content_hash: 'x' };
-	rows.set('import_item', [{ ...imported, imported_at: at }]);
-	rows.set('setting', [{ key: 'kommune', value: { name: 'Solbjerg Kommune' } }]);
+	put('import_item', 'viktor', 'viktor', { ...imported, imported_at: at });
+	put('setting', 'kommune', 'kommune', { key: 'kommune', value: { name: 'Solbjerg Kommune' } });
 
 	for (const table of order) await insertMany(table, rows.get(table) ?? []);
 
@@ -251,6 +269,10 @@ export async function makeCast() {
 		dorte: await logIn(dorte, 'dpo')
 	};
 
+	for (const [name, { audience }] of Object.entries(speakers)) {
+		names.set(`account_role ${people[name as Person].accountId} ${audience}`, name);
+	}
+
 	/** Two looks and a run of the import, in the access log. */
 	for (const [who, borger] of [
 		[speakers.tove, viktor],
@@ -259,11 +281,10 @@ export async function makeCast() {
 		const name = `${nameOf(borger)} look`;
 		names.set(`access_event ${name}`, name).set(`access_entry ${rowId('access_entry', name)}`, name);
 		await withActor({ audience: 'fagperson', token: who.token }, ({ sql }) =>
-			sql.unsafe(`select app.record_look('page', $1, 'hjælp', 'r1', array[$2]::uuid[], array['maal'], array[$3]::uuid[])`, [
-				name,
-				borger.id,
-				rowId('access_entry', name)
-			])
+			sql.unsafe(
+				`select app.record_look('page', $1, 'hjælp', 'r1', array[$2]::uuid[], array['maal'], array[$3]::uuid[])`,
+				[name, borger.id, rowId('access_entry', name)]
+			)
 		);
 	}
 	names.set('access_event import run', 'import run');
@@ -272,9 +293,19 @@ export async function makeCast() {
 			`insert into access_event (role, kind, page, purpose, request_id) values ('import', 'population', 'import run', 'import', 'r2')`
 		)
 	);
-	for (const [name, id] of Object.entries({ kommune, beskaeftigelse, social, sundhed, familie, ekstern: solbjerg.ekstern }))
+	for (const [name, id] of Object.entries({
+		kommune,
+		beskaeftigelse,
+		social,
+		sundhed,
+		familie,
+		ekstern: solbjerg.ekstern
+	}))
 		names.set(`enhed ${id}`, name);
 	names.set(`enhed ${tove.enhedId}`, 'jobcenter');
+	names.set('epoch epoch', 'epoch').set('trivselslineal voresplan', 'voresplan');
+	for (const text of ['rigtig godt', 'godt', 'op og ned']) names.set(`trivselslineal_anchor Det går ${text}`, text);
+	for (const text of ['svært', 'meget svært']) names.set(`trivselslineal_anchor Det er ${text}`, text);
 	const forvaltninger = { beskaeftigelse, social, sundhed, familie };
 	return { people, speakers, names, forvaltninger, viktor, kasper };
 }

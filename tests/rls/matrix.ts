@@ -147,7 +147,11 @@ function rowsOf(
 ): Made[] {
 	const id = randomUUID();
 	const account = place.accounts[part];
-	const made = (name: string, row: Row, key = id): Made => ({ table: name, key, row: { borger_id: borgerId, ...row } });
+	const made = (name: string, row: Row, key: string = id): Made => ({
+		table: name,
+		key,
+		row: { borger_id: borgerId, ...row }
+	});
 	const marks = { topics, forvaltning_id: place.forvaltninger[writer] };
 	const versioned = { id, item_id: id, plan_id: planId, first_version: 1, position: 0, ...marks };
 	const responsible = { responsible_account_id: part === 'nobody' ? null : account };

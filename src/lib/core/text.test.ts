@@ -3,14 +3,24 @@ import { expect, test } from 'vitest';
 import { firstName, isId, orNull, possessive, readText } from './text';
 
 test('D2 a text is kept as it was typed, but for the line breaks of the form', () => {
-	for (const text of ['Søren Ødegård-Åse', 'Sø\u0301ren', '\u202Eomvendt', 'a\u200Bb', '👩‍👩‍👧', '<img onerror>', '{{7*7}}', ' mellemrum ']) {
+	for (const text of [
+		'Søren Ødegård-Åse',
+		'Sø\u0301ren',
+		'\u202Eomvendt',
+		'a\u200Bb',
+		'👩‍👩‍👧',
+		'<img onerror>',
+		'{{7*7}}',
+		' mellemrum '
+	]) {
 		expect(readText(text, 100)).toEqual({ ok: true, value: text });
 	}
 	expect(readText('en\r\nto\rtre\n', 100)).toEqual({ ok: true, value: 'en\nto\ntre\n' });
 });
 
 test('D2 NUL and half a character are refused: they cannot be stored', () => {
-	for (const text of ['a\0b', '\uD800', 'a\uDFFFb', '\uDC00\uD800']) expect(readText(text, 100)).toEqual({ ok: false, reason: 'forbidden' });
+	for (const text of ['a\0b', '\uD800', 'a\uDFFFb', '\uDC00\uD800'])
+		expect(readText(text, 100)).toEqual({ ok: false, reason: 'forbidden' });
 });
 
 test('length is counted in characters, not in bytes or units', () => {
@@ -37,7 +47,13 @@ test('nothing but white space is nothing', () => {
 
 test('an id has one form', () => {
 	expect(isId('9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10')).toBe(true);
-	for (const text of ['', 'samlet', '9f0c1b526f3e4a559d3b0c7a1f3b2d10', "9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10'", '9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10\n']) {
+	for (const text of [
+		'',
+		'samlet',
+		'9f0c1b526f3e4a559d3b0c7a1f3b2d10',
+		"9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10'",
+		'9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10\n'
+	]) {
 		expect(isId(text)).toBe(false);
 	}
 });

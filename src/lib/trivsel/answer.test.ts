@@ -3,8 +3,17 @@ import { expect, test } from 'vitest';
 import { contentOf, decideAnswer, whenMade, type AnswerFacts, type SentAnswer } from './answer';
 import type { Lineal } from './lineal';
 
-const lineal: Lineal = { key: 'voresplan', version: 2, name: 'Linealen', lowest: 1, highest: 5, step: 0.5, best: 'highest', anchors: [] };
-const facts: AnswerFacts = { active: lineal, linealExists: true, emne: null };
+const lineal: Lineal = {
+	key: 'voresplan',
+	version: 2,
+	name: 'Linealen',
+	lowest: 1,
+	highest: 5,
+	step: 0.5,
+	best: 'highest',
+	anchors: []
+};
+const facts: AnswerFacts = { borgerExists: true, active: lineal, linealExists: true, emne: null };
 const sent: SentAnswer = {
 	id: '9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10',
 	emneId: null,
@@ -27,18 +36,28 @@ test('an answer on the ruler in use is taken', () => {
 test('another ruler, an old version and an unknown one are told apart', () => {
 	expect(decideAnswer({ ...sent, linealVersion: 1 }, facts)).toEqual({ ok: false, reason: 'lineal_old' });
 	expect(decideAnswer({ ...sent, linealKey: 'skala' }, facts)).toEqual({ ok: false, reason: 'lineal_old' });
-	expect(decideAnswer({ ...sent, linealVersion: 9 }, { ...facts, linealExists: false })).toEqual({ ok: false, reason: 'lineal_unknown' });
+	expect(decideAnswer({ ...sent, linealVersion: 9 }, { ...facts, linealExists: false })).toEqual({
+		ok: false,
+		reason: 'lineal_unknown'
+	});
 	expect(decideAnswer(sent, { ...facts, active: null })).toEqual({ ok: false, reason: 'lineal_unknown' });
 });
 
-test('an area one may not see does not exist, and one that has ended is not asked about', () => {
+test('a borger or an area one may not see does not exist, and an area that has ended is not asked about', () => {
+	expect(decideAnswer(sent, { ...facts, borgerExists: false })).toEqual({ ok: false, reason: 'borger_unknown' });
 	expect(decideAnswer({ ...sent, emneId }, facts)).toEqual({ ok: false, reason: 'emne_unknown' });
-	expect(decideAnswer({ ...sent, emneId }, { ...facts, emne: { ended: true } })).toEqual({ ok: false, reason: 'emne_ended' });
+	expect(decideAnswer({ ...sent, emneId }, { ...facts, emne: { ended: true } })).toEqual({
+		ok: false,
+		reason: 'emne_ended'
+	});
 });
 
 test('D1 only a point of the ruler is an answer', () => {
 	for (const value of [-1, 0, 6, 3.25, 1e308, 2 ** 53 + 1]) {
-		expect(decideAnswer({ ...sent, answer: { kind: 'point', value } }, facts)).toEqual({ ok: false, reason: 'not_a_point' });
+		expect(decideAnswer({ ...sent, answer: { kind: 'point', value } }, facts)).toEqual({
+			ok: false,
+			reason: 'not_a_point'
+		});
 	}
 });
 
@@ -58,7 +77,9 @@ test('Q2 whatever is said differently makes it another answer', () => {
 		{ ...sent, linealVersion: 3 }
 	];
 	expect(new Set([sent, ...others].map((each) => contentOf(each, 'voresplan'))).size).toBe(8);
-	expect(contentOf({ ...sent, note: 'a', skridt: null }, 'k')).not.toBe(contentOf({ ...sent, note: null, skridt: 'a' }, 'k'));
+	expect(contentOf({ ...sent, note: 'a', skridt: null }, 'k')).not.toBe(
+		contentOf({ ...sent, note: null, skridt: 'a' }, 'k')
+	);
 });
 
 const received = new Date('2026-11-21T10:00:00Z');
@@ -73,7 +94,9 @@ test('G3 a phone whose clock is three days ahead or a year behind gets the right
 });
 
 test('an answer that waited for half a year keeps its time', () => {
-	expect(whenMade({ madeAt: after(received, -180 * 24 * hour), now: received }, received)).toEqual(after(received, -180 * 24 * hour));
+	expect(whenMade({ madeAt: after(received, -180 * 24 * hour), now: received }, received)).toEqual(
+		after(received, -180 * 24 * hour)
+	);
 });
 
 test('a clock that makes no sense counts as now, and a form is made when it comes', () => {

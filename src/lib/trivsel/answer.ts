@@ -21,6 +21,8 @@ export type SentAnswer = {
 
 /** The facts that decide whether an answer can be taken. */
 export type AnswerFacts = {
+	/** Whether the borger exists for the rater. */
+	borgerExists: boolean;
 	/** The ruler in use; null in a municipality without one. */
 	active: Lineal | null;
 	/** Whether the ruler and version that was sent exists at all. */
@@ -29,17 +31,22 @@ export type AnswerFacts = {
 	emne: { ended: boolean } | null;
 };
 
-export type AnswerRefusal = 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
+export type AnswerRefusal = 'borger_unknown' | 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
 
 /**
  * Whether an answer can be taken, on which ruler.
- * @returns the ruler in use, or why not. `emne_unknown` covers an area of somebody else: what one may not see does not exist.
+ * @returns the ruler in use, or why not. `borger_unknown` and `emne_unknown` cover what one may not see: it does not exist.
  */
-export function decideAnswer(sent: Pick<SentAnswer, 'emneId' | 'linealKey' | 'linealVersion' | 'answer'>, facts: AnswerFacts): Result<Lineal, AnswerRefusal> {
+export function decideAnswer(
+	sent: Pick<SentAnswer, 'emneId' | 'linealKey' | 'linealVersion' | 'answer'>,
+	facts: AnswerFacts
+): Result<Lineal, AnswerRefusal> {
 	const { active, emne } = facts;
+	if (!facts.borgerExists) return refused('borger_unknown');
 	if (sent.emneId && !emne) return refused('emne_unknown');
 	if (!active || !facts.linealExists) return refused('lineal_unknown');
-	if ((sent.linealKey ?? active.key) !== active.key || sent.linealVersion !== active.version) return refused('lineal_old');
+	if ((sent.linealKey ?? active.key) !== active.key || sent.linealVersion !== active.version)
+		return refused('lineal_old');
 	if (emne?.ended) return refused('emne_ended');
 	if (sent.answer.kind === 'point' && !isPoint(active, sent.answer.value)) return refused('not_a_point');
 	return ok(active);

@@ -50,7 +50,23 @@ describe('the form', () => {
 	});
 
 	test('D1 what is not written as we write a point is no answer', () => {
-		for (const trin of ['', '3 ', ' 3', '3.0', '3.25', '03', '3,5', '٣', '３', 'NaN', 'null', '1e309', '[]', '-0', '9007199254740993']) {
+		for (const trin of [
+			'',
+			'3 ',
+			' 3',
+			'3.0',
+			'3.25',
+			'03',
+			'3,5',
+			'٣',
+			'３',
+			'NaN',
+			'null',
+			'1e309',
+			'[]',
+			'-0',
+			'9007199254740993'
+		]) {
 			expect(problems(post({ trin }))).toEqual({ trin: 'not_an_answer' });
 		}
 	});
@@ -62,7 +78,8 @@ describe('the form', () => {
 	});
 
 	test('B7 nobody says with the answer whom it is for or who they are', () => {
-		for (const name of ['role', 'borgerId', 'raterKind', 'rater_kind', 'blind']) expect(problems(post({ [name]: 'leder' }))).toEqual({ form: 'unknown' });
+		for (const name of ['role', 'borgerId', 'raterKind', 'rater_kind', 'blind'])
+			expect(problems(post({ [name]: 'leder' }))).toEqual({ form: 'unknown' });
 	});
 
 	test('D5 the names of an object are no way in', () => {
@@ -73,7 +90,9 @@ describe('the form', () => {
 	});
 
 	test('D2 text is kept as typed, and what cannot be stored is refused at its field', () => {
-		expect(post({ note: 'Sø\u0301ren 👩‍👩‍👧\r\n\u202Ex', skridt: ' \n ' })).toMatchObject({ value: { note: 'Sø\u0301ren 👩‍👩‍👧\n\u202Ex', skridt: null } });
+		expect(post({ note: 'Sø\u0301ren 👩‍👩‍👧\r\n\u202Ex', skridt: ' \n ' })).toMatchObject({
+			value: { note: 'Sø\u0301ren 👩‍👩‍👧\n\u202Ex', skridt: null }
+		});
 		expect(problems(post({ note: 'a\0', skridt: '\uD800' }))).toEqual({ note: 'forbidden', skridt: 'forbidden' });
 		expect(post({ note: '😀'.repeat(longestText) }).ok).toBe(true);
 		expect(problems(post({ note: 'a'.repeat(longestText + 1) }))).toEqual({ note: 'too_long' });
@@ -82,9 +101,11 @@ describe('the form', () => {
 
 	test('an id is one of ours, in lower case', () => {
 		expect(post({ id: id.toUpperCase() })).toMatchObject({ value: { id } });
-		for (const wrong of ['', 'x', `${id}'`, `${id}\n`]) expect(problems(post({ id: wrong }))).toEqual({ id: 'malformed' });
+		for (const wrong of ['', 'x', `${id}'`, `${id}\n`])
+			expect(problems(post({ id: wrong }))).toEqual({ id: 'malformed' });
 		for (const wrong of ['', 'Samlet', 'x']) expect(problems(post({ emne: wrong }))).toEqual({ emne: 'malformed' });
-		for (const wrong of ['', '0', '-1', '1.0', '１', '9999999']) expect(problems(post({ linealVersion: wrong }))).toEqual({ linealVersion: 'malformed' });
+		for (const wrong of ['', '0', '-1', '1.0', '１', '9999999'])
+			expect(problems(post({ linealVersion: wrong }))).toEqual({ linealVersion: 'malformed' });
 	});
 
 	test('D8 whatever is posted is either read or refused at a field', () => {
@@ -122,7 +143,8 @@ describe('JSON', () => {
 	});
 
 	test('D1 trin is a number, and there is one exactly when the answer is a mark', () => {
-		for (const trin of ['3', '3 ', [], [3], {}, true, '٣', Number.NaN, Number.POSITIVE_INFINITY]) expect(problems(readJson({ ...item, trin }))).toEqual({ trin: 'not_an_answer' });
+		for (const trin of ['3', '3 ', [], [3], {}, true, '٣', Number.NaN, Number.POSITIVE_INFINITY])
+			expect(problems(readJson({ ...item, trin }))).toEqual({ trin: 'not_an_answer' });
 		expect(problems(readJson({ ...item, trin: null }))).toEqual({ trin: 'missing' });
 		expect(problems(readJson({ ...item, svar: 'ved-ikke' }))).toEqual({ trin: 'not_an_answer' });
 		const { trin: _, ...without } = item;
@@ -131,13 +153,24 @@ describe('JSON', () => {
 
 	test('B7 D5 a key that is not ours is refused', () => {
 		for (const key of ['role', 'borgerId', 'raterKind', '__proto__', 'constructor', 'toString']) {
-			expect(problems(readJson(JSON.parse(`${JSON.stringify(item).slice(0, -1)},"${key}":{"x":1}}`)))).toEqual({ form: 'unknown' });
+			expect(problems(readJson(JSON.parse(`${JSON.stringify(item).slice(0, -1)},"${key}":{"x":1}}`)))).toEqual({
+				form: 'unknown'
+			});
 		}
 		expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 	});
 
 	test('D7 a day that does not exist is no time', () => {
-		for (const time of ['2026-02-30T10:00:00Z', '9999-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '2026-11-21T10:00:00+14:00', '2026-11-21T24:00:00Z', '2026-11-21', 'i går', 7]) {
+		for (const time of [
+			'2026-02-30T10:00:00Z',
+			'9999-01-01T00:00:00Z',
+			'0000-01-01T00:00:00Z',
+			'2026-11-21T10:00:00+14:00',
+			'2026-11-21T24:00:00Z',
+			'2026-11-21',
+			'i går',
+			7
+		]) {
 			expect(problems(readJson({ ...item, madeAt: time }))).toEqual({ madeAt: 'malformed' });
 		}
 		expect(readJson({ ...item, madeAt: '2026-11-21T10:00:00.123+01:00' }).ok).toBe(true);
@@ -156,10 +189,20 @@ describe('JSON', () => {
 
 	test('D8 whatever JSON comes, it is read or refused, and never thrown at', () => {
 		fc.assert(
-			fc.property(fc.oneof(fc.jsonValue({ maxDepth: 8 }), fc.record(Object.fromEntries(Object.entries(item).map(([key, value]) => [key, fc.oneof(fc.constant(value), fc.jsonValue())])))), (body) => {
-				const read = readJson(body);
-				expect(read.ok || Object.keys(read.problems).length > 0).toBe(true);
-			}),
+			fc.property(
+				fc.oneof(
+					fc.jsonValue({ maxDepth: 8 }),
+					fc.record(
+						Object.fromEntries(
+							Object.entries(item).map(([key, value]) => [key, fc.oneof(fc.constant(value), fc.jsonValue())])
+						)
+					)
+				),
+				(body) => {
+					const read = readJson(body);
+					expect(read.ok || Object.keys(read.problems).length > 0).toBe(true);
+				}
+			),
 			{ numRuns: 1_000 }
 		);
 	});

@@ -8,9 +8,11 @@ import type { Answer } from './lineal';
 /** The longest note, in characters. */
 export const longestText = 4_000;
 
-export type AnswerField = 'id' | 'emne' | 'lineal' | 'linealVersion' | 'trin' | 'svar' | 'note' | 'skridt' | 'madeAt' | 'tz' | 'now' | 'v';
+export type AnswerField =
+	'id' | 'emne' | 'lineal' | 'linealVersion' | 'trin' | 'svar' | 'note' | 'skridt' | 'madeAt' | 'tz' | 'now' | 'v';
 /** What is wrong with a field; the words for it stand in i18n/da/lineal.ts. `unknown` is a field that is not ours. */
-export type FieldProblem = 'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long' | 'sealed';
+export type FieldProblem =
+	'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long' | 'sealed';
 export type FieldProblems = Partial<Record<AnswerField | 'form', FieldProblem>>;
 export type ReadAnswer = { ok: true; value: SentAnswer } | { ok: false; problems: FieldProblems };
 
@@ -18,7 +20,16 @@ export type ReadAnswer = { ok: true; value: SentAnswer } | { ok: false; problems
 const problem = (name: FieldProblem) => name;
 
 const id = v.pipe(v.string(problem('malformed')), v.check(isId, problem('malformed')), v.toLowerCase());
-const emne = v.union([v.pipe(v.literal('samlet'), v.transform(() => null)), id], problem('malformed'));
+const emne = v.union(
+	[
+		v.pipe(
+			v.literal('samlet'),
+			v.transform(() => null)
+		),
+		id
+	],
+	problem('malformed')
+);
 
 /** Free text that need not be there; only white space is nothing. */
 const text = v.optional(
@@ -56,7 +67,11 @@ function answerOf(field: string): Answer | null {
 const formSchema = v.strictObject({
 	id,
 	emne,
-	linealVersion: v.pipe(v.string(problem('malformed')), v.regex(/^[1-9]\d{0,5}$/, problem('malformed')), v.transform(Number)),
+	linealVersion: v.pipe(
+		v.string(problem('malformed')),
+		v.regex(/^[1-9]\d{0,5}$/, problem('malformed')),
+		v.transform(Number)
+	),
 	trin,
 	note: text,
 	skridt: text
@@ -77,10 +92,22 @@ const instant = v.pipe(
 function instantOf(text: string): Date | null {
 	const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-](\d\d):(\d\d))$/.exec(text);
 	if (!parts) return null;
-	const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+	const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = parts
+		.slice(1)
+		.map((part) => Number(part ?? 0));
 	const calendar = new Date(Date.UTC(year, month - 1, date));
 	const exists = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === date;
-	if (!exists || year < 1970 || year > 2199 || hour > 23 || minute > 59 || second > 59 || offsetHour > 13 || offsetMinute > 59) return null;
+	if (
+		!exists ||
+		year < 1970 ||
+		year > 2199 ||
+		hour > 23 ||
+		minute > 59 ||
+		second > 59 ||
+		offsetHour > 13 ||
+		offsetMinute > 59
+	)
+		return null;
 	return new Date(text);
 }
 
@@ -92,7 +119,12 @@ const jsonSchema = v.strictObject({
 	id,
 	v: v.literal(1, problem('malformed')),
 	lineal: v.pipe(v.string(problem('malformed')), v.regex(/^[\wæøåÆØÅ.:-]{1,100}$/, problem('malformed'))),
-	linealVersion: v.pipe(v.number(problem('malformed')), v.integer(problem('malformed')), v.minValue(1, problem('malformed')), v.maxValue(999_999, problem('malformed'))),
+	linealVersion: v.pipe(
+		v.number(problem('malformed')),
+		v.integer(problem('malformed')),
+		v.minValue(1, problem('malformed')),
+		v.maxValue(999_999, problem('malformed'))
+	),
 	emne,
 	svar: v.picklist(['trin', 'ved-ikke', 'vil-ikke-svare'], problem('not_an_answer')),
 	trin: v.nullable(v.pipe(v.number(problem('not_an_answer')), v.finite(problem('not_an_answer')))),
@@ -121,18 +153,44 @@ export function readForm(fields: Iterable<[string, unknown]>): ReadAnswer {
 
 /** @param body what `JSON.parse` made of the request */
 export function readJson(body: unknown): ReadAnswer {
-	if (typeof body === 'object' && body !== null && 'v' in body && body.v === 2) return { ok: false, problems: { v: 'sealed' } };
+	if (typeof body === 'object' && body !== null && 'v' in body && body.v === 2)
+		return { ok: false, problems: { v: 'sealed' } };
 	const read = v.safeParse(jsonSchema, body);
 	if (!read.success) return { ok: false, problems: problemsOf(read.issues) };
-	const { emne: emneId, lineal: linealKey, linealVersion, svar, trin: value, madeAt, now, tz, note, skridt } = read.output;
+	const {
+		emne: emneId,
+		lineal: linealKey,
+		linealVersion,
+		svar,
+		trin: value,
+		madeAt,
+		now,
+		tz,
+		note,
+		skridt
+	} = read.output;
 	const answer = answerFrom(svar, value);
 	if (!answer.ok) return { ok: false, problems: { trin: answer.reason } };
 	const device = { madeAt, now };
-	return ok({ id: read.output.id, emneId, linealKey, linealVersion, answer: answer.value, note, skridt, device, timeZone: tz });
+	return ok({
+		id: read.output.id,
+		emneId,
+		linealKey,
+		linealVersion,
+		answer: answer.value,
+		note,
+		skridt,
+		device,
+		timeZone: tz
+	});
 }
 
-function answerFrom(svar: 'trin' | 'ved-ikke' | 'vil-ikke-svare', value: number | null): Result<Answer, 'missing' | 'not_an_answer'> {
-	if (svar !== 'trin') return value === null ? ok({ kind: svar === 'ved-ikke' ? 'dont_know' : 'decline' }) : refused('not_an_answer');
+function answerFrom(
+	svar: 'trin' | 'ved-ikke' | 'vil-ikke-svare',
+	value: number | null
+): Result<Answer, 'missing' | 'not_an_answer'> {
+	if (svar !== 'trin')
+		return value === null ? ok({ kind: svar === 'ved-ikke' ? 'dont_know' : 'decline' }) : refused('not_an_answer');
 	return value === null ? refused('missing') : ok({ kind: 'point', value });
 }
 
@@ -151,6 +209,27 @@ function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblems {
 }
 
 function nameOf(issue: v.BaseIssue<unknown>, field: AnswerField | 'form'): FieldProblem {
-	if (issue.type === 'strict_object') return issue.expected === 'never' ? 'unknown' : field === 'form' ? 'malformed' : 'missing';
+	if (issue.type === 'strict_object')
+		return issue.expected === 'never' ? 'unknown' : field === 'form' ? 'malformed' : 'missing';
 	return issue.message as FieldProblem;
+}
+
+/** What the address of a page about the ruler asks for. */
+export type PageQuery = {
+	/** The area whose history is shown; null is the overall question. */
+	emne: string | null;
+	/** 1 is the last year, 2 the year before. */
+	side: number;
+	/** The id of the form that was just sent. */
+	sent: string | null;
+};
+
+/** What cannot be read in an address counts as not asked for. */
+export function readPageQuery(params: URLSearchParams): PageQuery {
+	const idOf = (name: string) => {
+		const value = params.get(name)?.toLowerCase();
+		return value && isId(value) ? value : null;
+	};
+	const side = /^[1-9]\d?$/.test(params.get('side') ?? '') ? Number(params.get('side')) : 1;
+	return { emne: idOf('emne'), side, sent: idOf('sendt') };
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { byNeed, matchesName, needsOf, pageOf, type NeedFacts } from './needs';
 
 const now = new Date('2026-11-21T10:00:00Z');
-const quiet: NeedFacts = { hasNewAnswer: false, unreadNoteAt: null, lateSinceOn: null, nextMoedeAt: new Date('2026-12-01T09:00:00Z'), readsMoeder: true };
+const quiet: NeedFacts = {
+	hasNewAnswer: false,
+	unreadNoteAt: null,
+	lateSinceOn: null,
+	nextMoedeAt: new Date('2026-12-01T09:00:00Z'),
+	readsMoeder: true
+};
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...quiet, ...facts }, now);
 
 test('a borger with a meeting and nothing new needs nothing', () => {
@@ -15,10 +21,15 @@ test('a new answer is said without a number, and with its note when there is one
 });
 
 test('a note that nobody has read by the next day is a matter of its own', () => {
-	expect(needs({ hasNewAnswer: true, unreadNoteAt: new Date('2026-11-20T22:00:00Z') })).toEqual([{ kind: 'note_unread', days: 1 }, { kind: 'new_answer' }]);
+	expect(needs({ hasNewAnswer: true, unreadNoteAt: new Date('2026-11-20T22:00:00Z') })).toEqual([
+		{ kind: 'note_unread', days: 1 },
+		{ kind: 'new_answer' }
+	]);
 	expect(needs({ unreadNoteAt: now })).toEqual([{ kind: 'note_unread', days: 0 }]);
 	// 23.30 UTC on the 20th is the 21st in Denmark.
-	expect(needs({ hasNewAnswer: true, unreadNoteAt: new Date('2026-11-20T23:30:00Z') })).toEqual([{ kind: 'new_answer_and_note' }]);
+	expect(needs({ hasNewAnswer: true, unreadNoteAt: new Date('2026-11-20T23:30:00Z') })).toEqual([
+		{ kind: 'new_answer_and_note' }
+	]);
 });
 
 test('what we owe is late from the day after it was due', () => {
@@ -42,7 +53,16 @@ test('the list begins with what has waited longest for an eye', () => {
 		{ name: 'Nyt og note', needs: needs({ hasNewAnswer: true, unreadNoteAt: now }) },
 		{ name: 'Ulæst', needs: needs({ unreadNoteAt: new Date('2026-11-19T10:00:00Z') }) }
 	];
-	expect(borgere.sort(byNeed).map(({ name }) => name)).toEqual(['Ulæst', 'Nyt og note', 'Nyt', 'Mere forsinket', 'Forsinket', 'Møde', 'Anna', 'Åse']);
+	expect(borgere.sort(byNeed).map(({ name }) => name)).toEqual([
+		'Ulæst',
+		'Nyt og note',
+		'Nyt',
+		'Mere forsinket',
+		'Forsinket',
+		'Møde',
+		'Anna',
+		'Åse'
+	]);
 });
 
 test('a search finds names in any case, word by word', () => {

@@ -37,11 +37,20 @@ export function needsOf(facts: NeedFacts, now: Date): Need[] {
 	return needs;
 }
 
-const weight: Record<Need['kind'], number> = { note_unread: 0, new_answer_and_note: 1, new_answer: 2, late: 3, no_meeting: 4 };
+const weight: Record<Need['kind'], number> = {
+	note_unread: 0,
+	new_answer_and_note: 1,
+	new_answer: 2,
+	late: 3,
+	no_meeting: 4
+};
 const nothing = 5;
 
 /** Orders two borgere by their most pressing need, the longest waiting first, then by name. */
-export function byNeed(a: { name: string; needs: readonly Need[] }, b: { name: string; needs: readonly Need[] }): number {
+export function byNeed(
+	a: { name: string; needs: readonly Need[] },
+	b: { name: string; needs: readonly Need[] }
+): number {
 	const [first, second] = [a.needs[0], b.needs[0]];
 	const difference = (first ? weight[first.kind] : nothing) - (second ? weight[second.kind] : nothing);
 	return difference || daysOf(second) - daysOf(first) || a.name.localeCompare(b.name, 'da');

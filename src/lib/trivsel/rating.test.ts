@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Answer, Lineal } from './lineal';
-import { byWeek, distance, questionsOf, ratersOf, ratingBefore, readersOf, restsUntil, sayRating, stepsBetween, type Emne, type Rating } from './rating';
+import {
+	byWeek,
+	distance,
+	questionsOf,
+	ratersOf,
+	ratingBefore,
+	readersOf,
+	restsUntil,
+	sayRating,
+	stepsBetween,
+	type Emne,
+	type Rating
+} from './rating';
 
 const lineal: Lineal = {
 	key: 'voresplan',
@@ -46,11 +58,25 @@ function rating(day: string, rater: Rating['rater'], answer: Answer | null, more
 	};
 }
 const now = at('2026-11-21');
-const emne = (id: string, more: Partial<Emne> = {}): Emne => ({ id, text: `Om ${id}`, topics: [], ended: false, ...more });
+const emne = (id: string, more: Partial<Emne> = {}): Emne => ({
+	id,
+	text: `Om ${id}`,
+	topics: [],
+	ended: false,
+	...more
+});
 
 test('the overall question comes first, then at most six areas that are still asked about', () => {
 	const emner = [emne('gammel', { ended: true }), ...Array.from({ length: 8 }, (_, index) => emne(`e${index}`))];
-	expect(questionsOf(emner, [], 'v', now).map(({ key }) => key)).toEqual(['samlet', 'e0', 'e1', 'e2', 'e3', 'e4', 'e5']);
+	expect(questionsOf(emner, [], 'v', now).map(({ key }) => key)).toEqual([
+		'samlet',
+		'e0',
+		'e1',
+		'e2',
+		'e3',
+		'e4',
+		'e5'
+	]);
 });
 
 test('the latest rating of each counts, by when it came in', () => {
@@ -67,7 +93,10 @@ test('the latest rating of each counts, by when it came in', () => {
 	expect(overall?.borger?.answer).toEqual(point(3));
 	expect(overall?.professionals.map(({ rater }) => rater.name)).toEqual(['Signe Bach']);
 	expect(area).toMatchObject({ borger: null, own: { answer: point(1) } });
-	expect(questionsOf([], ratings, 'v', now)[0]?.professionals.map(({ rater }) => rater.name)).toEqual(['Tove Madsen', 'Signe Bach']);
+	expect(questionsOf([], ratings, 'v', now)[0]?.professionals.map(({ rater }) => rater.name)).toEqual([
+		'Tove Madsen',
+		'Signe Bach'
+	]);
 });
 
 test('a question the borger would not answer rests for three months, to the day', () => {
@@ -106,7 +135,12 @@ test('a rating keeps the words and the direction of the ruler it was made on', (
 });
 
 test('the rating before is the same person’s on the same question', () => {
-	const ratings = [rating('2026-11-01', viktor, point(2)), rating('2026-11-05', signe, point(4)), rating('2026-11-06', viktor, point(1), { emneId: 'e' }), rating('2026-11-08', viktor, point(3))];
+	const ratings = [
+		rating('2026-11-01', viktor, point(2)),
+		rating('2026-11-05', signe, point(4)),
+		rating('2026-11-06', viktor, point(1), { emneId: 'e' }),
+		rating('2026-11-08', viktor, point(3))
+	];
 	const latest = ratings[3];
 	expect(latest && ratingBefore(latest, ratings)?.answer).toEqual(point(2));
 });
@@ -126,6 +160,15 @@ test('weeks begin on Monday in Denmark, and a week holds every rater’s ratings
 });
 
 test('everybody who has rated is named once, the borger first', () => {
-	const ratings = [rating('2026-11-01', tove, point(2)), rating('2026-11-02', signe, point(2)), rating('2026-11-03', viktor, point(2)), rating('2026-11-04', { ...tove, kind: 'fagperson' }, point(2))];
-	expect(ratersOf(ratings).map(({ name, kind }) => `${name} ${kind}`)).toEqual(['Viktor Holm borger', 'Signe Bach fagperson', 'Tove Madsen fagperson']);
+	const ratings = [
+		rating('2026-11-01', tove, point(2)),
+		rating('2026-11-02', signe, point(2)),
+		rating('2026-11-03', viktor, point(2)),
+		rating('2026-11-04', { ...tove, kind: 'fagperson' }, point(2))
+	];
+	expect(ratersOf(ratings).map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+		'Viktor Holm borger',
+		'Signe Bach fagperson',
+		'Tove Madsen fagperson'
+	]);
 });

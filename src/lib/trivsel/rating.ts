@@ -90,7 +90,8 @@ function latestPerRater(ratings: readonly Rating[]): Rating[] {
 const rank: Record<RaterKind, number> = { borger: 0, tovholder: 1, fagperson: 2 };
 
 /** The borger, the tovholder, the others by name. */
-export const byRater = (a: Rating, b: Rating) => rank[a.rater.kind] - rank[b.rater.kind] || a.rater.name.localeCompare(b.rater.name, 'da');
+export const byRater = (a: Rating, b: Rating) =>
+	rank[a.rater.kind] - rank[b.rater.kind] || a.rater.name.localeCompare(b.rater.name, 'da');
 
 /** "Vil ikke svare" rests the question for three months (product: Trivselslinealen). */
 const restMonths = 3;
@@ -109,7 +110,9 @@ export function restsUntil(rating: Pick<Rating, 'answer' | 'madeAt'>, now: Date)
 function addMonths(day: string, months: number): string {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
 	const last = new Date(Date.UTC(year, month + months, 0));
-	return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
+	return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
+		.toISOString()
+		.slice(0, 10);
 }
 
 /** Who on the team may read an answer of the borger's. */
@@ -124,19 +127,27 @@ export type TeamReader = {
  * of them (docs/access.md).
  */
 export const readersOf = (team: readonly TeamReader[], topics: readonly string[]): string[] => [
-	...new Set(team.filter(({ covers }) => covers.some((covered) => topics.every((topic) => covered.includes(topic)))).map(({ name }) => name))
+	...new Set(
+		team
+			.filter(({ covers }) => covers.some((covered) => topics.every((topic) => covered.includes(topic))))
+			.map(({ name }) => name)
+	)
 ];
 
 /** The reader's own rating before this one on the same question, among those given. */
 export function ratingBefore(rating: Rating, ratings: readonly Rating[]): Rating | null {
 	const earlier = ratings.filter(
-		(other) => other.rater.accountId === rating.rater.accountId && other.emneId === rating.emneId && other.madeAt < rating.madeAt
+		(other) =>
+			other.rater.accountId === rating.rater.accountId && other.emneId === rating.emneId && other.madeAt < rating.madeAt
 	);
 	return earlier.sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())[0] ?? null;
 }
 
 /** The ruler a rating was made on. */
-export const linealOf = (rating: Pick<Rating, 'linealKey' | 'linealVersion'>, linealer: readonly Lineal[]): Lineal | null =>
+export const linealOf = (
+	rating: Pick<Rating, 'linealKey' | 'linealVersion'>,
+	linealer: readonly Lineal[]
+): Lineal | null =>
 	linealer.find(({ key, version }) => key === rating.linealKey && version === rating.linealVersion) ?? null;
 
 /** A rating in number and words on its own ruler; null when the reader has not opened it. */

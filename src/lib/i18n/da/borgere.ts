@@ -27,7 +27,12 @@ export const borgere = {
 	noNeed: 'Intet lige nu',
 	noMeeting: 'Intet',
 	meetingUnknown: 'Ikke åbent for dig',
-	pages: { label: 'Sider i listen', previous: 'Forrige side', next: 'Næste side', now: (side: number, of: number) => `Side ${side} af ${of}` }
+	pages: {
+		label: 'Sider i listen',
+		previous: 'Forrige side',
+		next: 'Næste side',
+		now: (side: number, of: number) => `Side ${side} af ${of}`
+	}
 };
 
 /** The professional's side of the ruler. */
@@ -41,19 +46,23 @@ export const vurdering = {
 		stedfortraeder: (name: string) => `Du er stedfortræder på ${possessive(firstName(name))} team`,
 		fagperson: (name: string) => `Du er på ${possessive(firstName(name))} team`
 	},
-	mayNotRead: (name: string) => `Der er ikke et adgangsgrundlag, så du kan læse ${possessive(firstName(name))} svar. Du kan give din egen vurdering.`,
+	mayNotRead: (name: string) =>
+		`Der er ikke et adgangsgrundlag, så du kan læse ${possessive(firstName(name))} svar. Du kan give din egen vurdering.`,
 	chosen: (label: string) => `Min vurdering: ${label}`,
 	legend: 'Din vurdering',
 	legendEmne: (emne: string) => `Din vurdering af ”${emne}”`,
 	note: 'Vil du sige hvorfor?',
-	noteHint: (name: string) => `Delt med ${firstName(name)}, efter ${possessive(firstName(name))} eget svar. Kan komme med i aktindsigt.`,
+	noteHint: (name: string) =>
+		`Delt med ${firstName(name)}, efter ${possessive(firstName(name))} eget svar. Kan komme med i aktindsigt.`,
 	skridt: 'Hvad ville bringe det ét skridt op?',
 	save: 'Gem min vurdering',
 	savedNote: (name: string) => `${firstName(name)} kan se din vurdering efter sit eget svar.`,
 	again: 'Giv en ny vurdering',
 	receipt: (at: Date, now: Date) => {
 		const day = formatNearDay(at, now);
-		return day === 'i dag' ? `Din vurdering er gemt kl. ${formatClock(at)}` : `Din vurdering er gemt ${day} kl. ${formatClock(at)}`;
+		return day === 'i dag'
+			? `Din vurdering er gemt kl. ${formatClock(at)}`
+			: `Din vurdering er gemt ${day} kl. ${formatClock(at)}`;
 	},
 	errorHeading: 'Din vurdering er ikke gemt endnu',
 	yours: (text: string, at: Date, now: Date) => `Din seneste vurdering: ${text}. Givet ${formatNearDay(at, now)}.`,
@@ -75,13 +84,15 @@ export const vurdering = {
 		given: (name: string, at: Date) => `${firstName(name)} svarede ${formatMoment(at)}.`,
 		noAnswer: (name: string) => `${firstName(name)} har ikke svaret det seneste år.`,
 		open: (name: string) => `Vis ${possessive(firstName(name))} svar`,
-		first: (name: string) => `Giv din vurdering først. Så kan du se ${possessive(firstName(name))} svar uden at være påvirket af det.`,
+		first: (name: string) =>
+			`Giv din vurdering først. Så kan du se ${possessive(firstName(name))} svar uden at være påvirket af det.`,
 		now: 'Vis nu uden at svare først – det bliver noteret',
 		refused: 'Giv din egen vurdering først, eller vælg ”Vis nu”.',
 		caption: (name: string) => `${firstName(name)} og I andre, side om side`,
 		blind: (name: string) => `Du gav din vurdering, før du så ${possessive(firstName(name))} svar.`,
 		seenFirst: (name: string) => `Du så ${possessive(firstName(name))} svar, før du gav din vurdering. Det er noteret.`,
-		seenNoOwn: (name: string) => `Du så ${possessive(firstName(name))} svar uden at give din vurdering først. Det er noteret.`,
+		seenNoOwn: (name: string) =>
+			`Du så ${possessive(firstName(name))} svar uden at give din vurdering først. Det er noteret.`,
 		you: 'Dig',
 		skridt: 'Ét skridt op:'
 	},

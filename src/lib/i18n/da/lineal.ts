@@ -4,7 +4,9 @@ import { firstName } from '../../core/text';
 /** Names as people are spoken to: first names, in full where two share one. */
 export function callNames(names: readonly string[]): string[] {
 	const first = names.map(firstName);
-	return names.map((name, index) => (first.filter((other) => other === first[index]).length > 1 ? name : (first[index] ?? name)));
+	return names.map((name, index) =>
+		first.filter((other) => other === first[index]).length > 1 ? name : (first[index] ?? name)
+	);
 }
 
 /** "kl. 14.03" today, otherwise with the day. */
@@ -89,10 +91,13 @@ export const lineal = {
 				: `Send til ${formatList(names)}`,
 	nobodyReads: 'Lige nu må ingen på dit team læse dit svar om det her. Det bliver gemt til dig.',
 	honestHeading: 'Hvad bruger vi dit svar til?',
-	honest: 'Det, du skriver, kan blive en del af din sag. Et tal afgør aldrig noget alene. Skal det bruges imod dig, skal du først kunne svare.',
+	honest:
+		'Det, du skriver, kan blive en del af din sag. Et tal afgør aldrig noget alene. Skal det bruges imod dig, skal du først kunne svare.',
 	child: 'Bliver vi bekymrede for et barn, har vi pligt til at give besked til kommunen.',
-	inspired: 'Linealen er inspireret af KL’s lineal for børn og unge. Ordene er vores egne. Hos os er 5 bedst. Andre steder kan det være omvendt.',
-	rests: (until: string) => `Du ville ikke svare på det. Vi spørger ikke igen før ${formatDay(until)}. Du må gerne svare nu.`,
+	inspired:
+		'Linealen er inspireret af KL’s lineal for børn og unge. Ordene er vores egne. Hos os er 5 bedst. Andre steder kan det være omvendt.',
+	rests: (until: string) =>
+		`Du ville ikke svare på det. Vi spørger ikke igen før ${formatDay(until)}. Du må gerne svare nu.`,
 	more: 'Vil du sige mere?',
 	moreLead: 'Vælg det, du vil svare på. Du kan springe over.',
 	answered: (at: Date, now: Date) => `Du svarede ${formatNearDay(at, now)}`,
@@ -108,7 +113,8 @@ export const lineal = {
 		heading: 'Hvad siger de andre?',
 		headingEmne: (emne: string) => `Hvad siger de andre om ”${emne}”?`,
 		open: (names: readonly string[]) => `Se, hvad ${formatList(names)} har svaret`,
-		ownFirst: (names: readonly string[]) => `${formatList(names)} har svaret. Giv dit eget svar først, så kan du se det.`,
+		ownFirst: (names: readonly string[]) =>
+			`${formatList(names)} har svaret. Giv dit eget svar først, så kan du se det.`,
 		refused: 'Giv dit eget svar først. Så kan du se, hvad de andre har svaret.',
 		caption: 'Jeres svar side om side',
 		you: 'Dig',

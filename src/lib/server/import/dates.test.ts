@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DayInFile, MomentInFile } from './format';
+import type { DayInFile, MomentInFile } from './format-fields';
 import { localOf, resolveDay, resolveMoment } from './dates';
 
 const today = '2026-11-21'; // a Saturday

@@ -4,7 +4,7 @@
  */
 import { dayOf } from '../../core/dates';
 import { ok, refused, type Result } from '../../core/result';
-import type { DayInFile, MomentInFile } from './format';
+import type { DayInFile, MomentInFile } from './format-fields';
 
 export type DateProblem = 'no-such-day' | 'no-such-time' | 'skipped-hour' | 'too-far';
 

@@ -1,73 +1,27 @@
 /**
  * The import file, version 1: its keys and their shapes (docs/import-format.md). Keys and words are Danish ASCII; they
  * become the database's words in `words.ts`. What one field cannot tell alone (dates that exist, references, versions)
- * is checked in `check-*.ts`.
+ * is checked in `map-*.ts`.
  */
 import * as v from 'valibot';
-
-/** One field is at most this long, so that no single value fills a page or the memory. */
-const lengths = { id: 100, line: 200, words: 1_000, text: 4_000 };
-
-const line = (longest = lengths.line) =>
-	v.pipe(v.string(), v.maxLength(longest), v.regex(/^(?=.*\S).*$/, 'skal være én linje tekst og må ikke være tom'));
-const words = (longest = lengths.words) => v.pipe(v.string(), v.maxLength(longest), v.regex(/\S/, 'må ikke være tom'));
-const text = () => words(lengths.text);
-
-/** What a thing is called in the system it comes from; unique among its kind within one `kilde`. */
-const id = v.pipe(
-	v.string(),
-	v.maxLength(lengths.id),
-	v.regex(/^[A-Za-z0-9æøåÆØÅ._:-]+$/, 'skal være et id: bogstaver, tal og . _ : - uden mellemrum')
-);
-const emailText = v.pipe(
-	v.string(),
-	v.maxLength(lengths.line),
-	v.regex(/^[^\s@]+@[^\s@]+$/, 'skal være en mailadresse')
-);
-const phone = v.pipe(
-	v.string(),
-	v.maxLength(30),
-	v.regex(/^\+?[0-9 ]+$/, 'skal være et telefonnummer: tal og mellemrum, eventuelt med + foran')
-);
-const whole = (lowest: number, highest: number) =>
-	v.pipe(v.number(), v.integer(), v.minValue(lowest), v.maxValue(highest));
-
-const days = whole(-40_000, 40_000);
-const weekday = v.optional(whole(1, 7));
-const clock = v.pipe(v.string(), v.regex(/^[0-9]{2}:[0-9]{2}$/, 'skal være et klokkeslæt som "10:00"'));
-
-const meantDay = 'skal være en dag: "2026-11-21" eller {"dage": -14}';
-const meantMoment = 'skal være et tidspunkt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}';
-const meantExactMoment = 'skal være et tidspunkt med klokkeslæt: "2026-11-21T10:00" eller {"dage": -14, "kl": "10:00"}';
-const dayPattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
-const clockPattern = 'T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?';
-const dated = (pattern: string, meant: string) => v.pipe(v.string(), v.regex(new RegExp(`^${pattern}$`), meant));
-
-/** A calendar day: `2026-11-21`, or so many days from the day of the first import. */
-export const day = v.union([dated(dayPattern, meantDay), v.strictObject({ dage: days, ugedag: weekday })], meantDay);
-/** A day, and a clock time if one is known; without it noon is meant. */
-export const moment = v.union(
-	[
-		dated(`${dayPattern}(${clockPattern})?`, meantMoment),
-		v.strictObject({ dage: days, kl: v.optional(clock), ugedag: weekday })
-	],
-	meantMoment
-);
-/** A day with its clock time: a meeting at an unknown hour is no meeting. */
-export const exactMoment = v.union(
-	[dated(`${dayPattern}${clockPattern}`, meantExactMoment), v.strictObject({ dage: days, kl: clock, ugedag: weekday })],
-	meantExactMoment
-);
-export type DayInFile = v.InferOutput<typeof day>;
-export type MomentInFile = v.InferOutput<typeof moment>;
-
-const topics = v.optional(
-	v.pipe(v.array(v.picklist(['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'])), v.maxLength(5))
-);
-const kind = v.picklist(['plan', 'trivsel', 'moede', 'netvaerk']);
-const paragraph = line();
-/** A member of staff by id, or the word `borger`. */
-const person = id;
+import {
+	day,
+	emailText,
+	exactMoment,
+	id,
+	kind,
+	line,
+	moment,
+	paragraph,
+	person,
+	phone,
+	text,
+	topics,
+	version,
+	whole,
+	words
+} from './format-fields';
+import { plan } from './format-plan';
 
 const kommune = v.strictObject({
 	navn: line(),
@@ -114,7 +68,7 @@ const lineal = v.strictObject({
 	sprog: v.literal('da'),
 	lavest: point,
 	hoejest: point,
-	trin: v.pipe(v.number(), v.minValue(0.5), v.maxValue(100), v.multipleOf(0.5)),
+	trin: v.pipe(v.number(), v.minValue(0.5), v.maxValue(50), v.multipleOf(0.5)),
 	bedst: v.picklist(['hoejest', 'lavest']),
 	ankre: v.pipe(v.array(v.strictObject({ vaerdi: point, tekst: line() })), v.minLength(2), v.maxLength(21))
 });
@@ -153,89 +107,6 @@ const oenske = v.strictObject({
 	tekst: text(),
 	emner: topics,
 	skrevet: moment
-});
-
-const version = whole(1, 10_000);
-/** What every item of a plan says of itself: who wrote it, how sensitive it is, in which versions it stands. */
-const inPlan = {
-	forvaltning: v.optional(id),
-	emner: topics,
-	fraVersion: v.optional(version),
-	tilVersion: v.optional(version)
-};
-
-const happening = v.strictObject({
-	id,
-	tilstand: v.picklist(['gjort', 'ikke-gjort', 'droppet', 'udskudt']),
-	hvornaar: moment,
-	af: v.optional(person),
-	grund: v.optional(words()),
-	nyFrist: v.optional(day)
-});
-
-const aftale = v.strictObject({
-	id,
-	tekst: words(),
-	skyldes: v.picklist(['borger', 'kommune']),
-	pligt: v.optional(v.boolean()),
-	paragraf: v.optional(paragraph),
-	ansvarlig: v.optional(id),
-	ansvarligAfdeling: v.optional(id),
-	frist: v.optional(day),
-	...inPlan,
-	forloeb: v.optional(v.pipe(v.array(happening), v.maxLength(200)))
-});
-const aftaler = v.optional(v.pipe(v.array(aftale), v.maxLength(200)));
-
-const indsats = v.strictObject({
-	id,
-	titel: line(),
-	beskrivelse: v.optional(text()),
-	proevehandling: v.optional(v.boolean()),
-	udbyder: line(),
-	ansvarlig: v.optional(id),
-	start: day,
-	slut: v.optional(day),
-	laert: v.optional(text()),
-	...inPlan
-});
-const indsatser = v.optional(v.pipe(v.array(indsats), v.maxLength(200)));
-
-const delmaal = v.strictObject({
-	id,
-	titel: line(),
-	ansvarlig: v.optional(id),
-	frist: v.optional(day),
-	naaet: v.optional(day),
-	...inPlan,
-	aftaler
-});
-
-const maal = v.strictObject({
-	id,
-	type: v.optional(v.picklist(['udvikle', 'fastholde', 'begraense-tab'])),
-	job: v.optional(v.boolean()),
-	titel: line(),
-	borgerensOrd: v.optional(text()),
-	fagligeOrd: v.optional(text()),
-	samarbejde: v.optional(v.pipe(v.array(id), v.maxLength(20))),
-	...inPlan,
-	delmaal: v.optional(v.pipe(v.array(delmaal), v.maxLength(100))),
-	aftaler,
-	indsatser
-});
-
-const plan = v.strictObject({
-	id,
-	startet: day,
-	sluttet: v.optional(day),
-	versioner: v.pipe(
-		v.array(v.strictObject({ nr: version, offentliggjort: moment, af: id, resume: text() })),
-		v.maxLength(1_000)
-	),
-	maal: v.optional(v.pipe(v.array(maal), v.maxLength(200))),
-	aftaler,
-	indsatser
 });
 
 const moede = v.strictObject({
@@ -391,11 +262,6 @@ export type LinealInFile = v.InferOutput<typeof lineal>;
 export type BorgerInFile = v.InferOutput<typeof borgerSchema>;
 export type MembershipInFile = v.InferOutput<typeof membership>;
 export type AdgangsgrundlagInFile = v.InferOutput<typeof adgangsgrundlag>;
-export type PlanInFile = v.InferOutput<typeof plan>;
-export type MaalInFile = v.InferOutput<typeof maal>;
-export type DelmaalInFile = v.InferOutput<typeof delmaal>;
-export type AftaleInFile = v.InferOutput<typeof aftale>;
-export type IndsatsInFile = v.InferOutput<typeof indsats>;
 export type MoedeInFile = v.InferOutput<typeof moede>;
 export type MaalingInFile = v.InferOutput<typeof maaling>;
 export type HaendelseInFile = v.InferOutput<typeof haendelse>;

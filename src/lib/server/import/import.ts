@@ -89,9 +89,11 @@ class ImportRun {
 	source = '';
 	readonly counts = Object.fromEntries(itemKinds.map((kind) => [kind, { added: 0, present: 0 }])) as Counts;
 	private readonly hashKey = env().keys.cprHash;
-	private shared: ImportScope | null = null;
+	private shared: Omit<ImportScope, 'rows'> | null = null;
 	private waiting: Waiting[] = [];
 	private lookId: number | null = null;
+	/** The last borgere on their way into the database, while the next ones are being read. */
+	private writing: Promise<void> = Promise.resolve();
 
 	constructor(
 		private readonly tx: Tx,
@@ -111,6 +113,7 @@ class ImportRun {
 			if (this.problems.full) return;
 		}
 		await this.flush();
+		await this.writing;
 	}
 
 	private async header(value: unknown, place: Place) {
@@ -120,12 +123,14 @@ class ImportRun {
 		this.source = header.kilde;
 		const { organisation, items } = await importHeader(header, { tx, source: header.kilde, place, hashKey, problems });
 		this.count(items);
-		this.shared = { now, today: dayOf(now), keys: env().keys, organisation, problems, rows: new Rows() };
+		// Where the organisation is wrong, most of what is said of a borger would seem wrong too.
+		if (problems.any) return;
+		this.shared = { now, today: dayOf(now), keys: env().keys, organisation, problems };
 	}
 
 	private async borger(value: unknown, place: Place) {
 		const borger = readValue(borgerSchema, value, place, this.problems);
-		// Without a header nothing can be looked up, but the form of every borger is still checked.
+		// Without a good header nothing can be looked up, but the form of every borger is still checked.
 		if (!borger || !this.shared) return;
 		const items = itemsOf(borger, place, this.hashKey);
 		tellWordingsApart(items, this.problems);
@@ -138,6 +143,8 @@ class ImportRun {
 		const { tx, shared, waiting, problems } = this;
 		this.waiting = [];
 		if (!shared || waiting.length === 0) return;
+		await this.writing;
+		const rows = new Rows();
 		await settle(
 			tx,
 			this.source,
@@ -156,7 +163,14 @@ class ImportRun {
 		const hashes = new Map<string, Place>();
 		for (const { borger, borgerId, place, items } of fresh) {
 			const known = facts.get(borgerId) ?? nothingKnown();
-			const scope = new BorgerScope(shared, borgerId, known, place, items, earlier.get(borgerId) ?? new Map());
+			const scope = new BorgerScope(
+				{ ...shared, rows },
+				borgerId,
+				known,
+				place,
+				items,
+				earlier.get(borgerId) ?? new Map()
+			);
 			const hash = mapOne(scope, borger)?.toString('hex');
 			if (hash && hashes.has(hash)) refuseTwin(problems, place);
 			if (hash) hashes.set(hash, place);
@@ -166,10 +180,12 @@ class ImportRun {
 			if (place) refuseTwin(problems, place);
 		}
 		for (const { items } of waiting) this.count(items);
-		if (problems.any) return shared.rows.clear();
-		for (const { items } of waiting) note(shared.rows, this.source, items);
-		await shared.rows.insert(tx);
-		await this.recordLook(fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId));
+		if (problems.any) return;
+		for (const { items } of waiting) note(rows, this.source, items);
+		const newcomers = fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId);
+		this.writing = rows.insert(tx).then(() => this.recordLook(newcomers));
+		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
+		this.writing.catch(() => {});
 	}
 
 	/** The import shows nobody anything, but held these borgere's data in its hands: the log says so, to each of them. */

@@ -4,7 +4,8 @@
  * another day, and one rating more is no change of the borger.
  */
 import { createHmac } from 'node:crypto';
-import type { AftaleInFile, BorgerInFile, IndsatsInFile, PlanInFile } from './format';
+import type { BorgerInFile } from './format';
+import type { AftaleInFile, IndsatsInFile, PlanInFile } from './format-plan';
 import type { Path } from './json-text';
 import type { Place } from './problems';
 import type { ItemKind } from './words';

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { borgerSchema, day, exactMoment, importSchema, moment } from './format';
+import { borgerSchema, importSchema } from './format';
+import { day, exactMoment, moment } from './format-fields';
 
 /**
  * The format as a JSON schema, for editors and for whoever writes such a file; `docs/import-format.schema.json` is this

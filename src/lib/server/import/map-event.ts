@@ -1,6 +1,7 @@
 /** What has changed, for "nyt siden sidst": one event each, with the few words its sentence needs. */
 import * as tables from '../db/schema';
-import type { AftaleInFile, BorgerInFile, HaendelseInFile, MaalingInFile } from './format';
+import type { BorgerInFile, HaendelseInFile, MaalingInFile } from './format';
+import type { AftaleInFile } from './format-plan';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
 import { eventOf } from './words';

@@ -1,7 +1,8 @@
 /** The plan: its published versions and, version by version, its goals, delmål, aftaler and indsatser. */
 import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
-import type { AftaleInFile, BorgerInFile, DelmaalInFile, IndsatsInFile, MaalInFile, PlanInFile } from './format';
+import type { BorgerInFile } from './format';
+import type { AftaleInFile, DelmaalInFile, IndsatsInFile, MaalInFile, PlanInFile } from './format-plan';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
 import { aftaleStateOf, itemNames, maalTypeOf, type ItemKind } from './words';

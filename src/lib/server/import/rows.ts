@@ -49,18 +49,13 @@ export class Rows {
 		else this.byTable.set(table, [row]);
 	}
 
-	clear() {
-		this.byTable.clear();
-	}
-
-	/** Inserts everything and forgets it. */
+	/** Inserts everything. */
 	async insert(tx: Tx) {
 		for (const table of order) {
 			const rows = this.byTable.get(table) ?? [];
 			for (let from = 0; from < rows.length; from += atOnce)
 				await insertRows(tx, table, rows.slice(from, from + atOnce));
 		}
-		this.clear();
 	}
 }
 
@@ -76,7 +71,7 @@ export async function insertRows(tx: Tx, table: PgTable, rows: Record<string, un
 	await tx.sql.unsafe(
 		`insert into "${getTableName(table)}" (${into.join(', ')})
 		select ${from.join(', ')} from json_to_recordset($1::text::json) as item (${types.join(', ')})`,
-		[JSON.stringify(rows, bytesAsHex)],
+		[JSON.stringify(rows, columns.some(([, column]) => column.getSQLType() === 'bytea') ? bytesAsHex : undefined)],
 		{ prepare: true }
 	);
 }

@@ -5,7 +5,7 @@
  */
 import { dayOf } from '../../core/dates';
 import { dateSentences, resolveDay, resolveMoment, type DateProblem } from './dates';
-import type { DayInFile, MomentInFile } from './format';
+import type { DayInFile, MomentInFile } from './format-fields';
 import type { Item } from './items';
 import type { Path } from './json-text';
 import type { Organisation, Staff } from './organisation';

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ok, refused, type Result } from '../../core/result';
-import { contentOf, decideAnswer, whenMade, type AnswerRefusal, type SentAnswer } from '../../trivsel/answer';
-import type { Lineal } from '../../trivsel/lineal';
+import {
+	contentOf,
+	decideAnswer,
+	whenMade,
+	type AnswerFacts,
+	type AnswerRefusal,
+	type SentAnswer
+} from '../../trivsel/answer';
 import type { Tx } from '../db/with-actor';
 
 /** What somebody gets who gave an answer, the first time and every time after. */
@@ -31,9 +37,13 @@ export async function giveAnswer(
 	sent: SentAnswer,
 	receivedAt: Date
 ): Promise<Result<Receipt, AnswerRefusal | 'conflict'>> {
-	const [stored, epoch, facts] = await Promise.all([findStored(tx, sent.id), findEpoch(tx), findFacts(tx, borgerId, sent)]);
+	const [stored, epoch, facts] = await Promise.all([
+		findStored(tx, sent.id),
+		findEpoch(tx),
+		findFacts(tx, borgerId, sent)
+	]);
 	if (stored) return compare(stored, { borgerId, sent, epoch });
-	const decision = decideAnswer(sent, { ...facts, emne: facts.emne && { ended: facts.emne.ended } });
+	const decision = decideAnswer(sent, facts);
 	if (!decision.ok) return decision;
 	const lineal = decision.value;
 
@@ -66,14 +76,22 @@ export async function giveAnswer(
 }
 
 /** A second sending: the same answer, or another one under the same id. */
-function compare(stored: Stored, now: { borgerId: string; sent: SentAnswer; epoch: string }): Result<Receipt, 'conflict'> {
+function compare(
+	stored: Stored,
+	now: { borgerId: string; sent: SentAnswer; epoch: string }
+): Result<Receipt, 'conflict'> {
 	const { borgerId, sent, epoch } = now;
 	const same = stored.borgerId === borgerId && stored.contentHash === hashOf(sent, stored.linealKey);
-	return same ? ok({ id: sent.id, maalingId: stored.id, receivedAt: stored.receivedAt, epoch, first: false }) : refused('conflict');
+	return same
+		? ok({ id: sent.id, maalingId: stored.id, receivedAt: stored.receivedAt, epoch, first: false })
+		: refused('conflict');
 }
 
 /** @param linealKey the ruler, where the form did not name it */
-const hashOf = (sent: SentAnswer, linealKey: string) => createHash('sha256').update(contentOf(sent, sent.linealKey ?? linealKey)).digest('hex');
+const hashOf = (sent: SentAnswer, linealKey: string) =>
+	createHash('sha256')
+		.update(contentOf(sent, sent.linealKey ?? linealKey))
+		.digest('hex');
 
 /** The actor's own rating with that id. Another's id is none of ours (B6). */
 async function findStored({ sql }: Tx, clientId: string): Promise<Stored | undefined> {
@@ -88,15 +106,16 @@ async function findEpoch({ sql }: Tx): Promise<string> {
 	return row?.id ?? '';
 }
 
-async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer) {
-	const [row] = await sql<{ active: Lineal | null; linealExists: boolean; emne: { ended: boolean } | null }[]>`
-		select (select json_build_object('key', l.key, 'version', l.version, 'name', l.name, 'lowest', l.lowest, 'highest', l.highest,
+async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer): Promise<AnswerFacts> {
+	const [row] = await sql<AnswerFacts[]>`
+		select exists (select from borger b where b.id = ${borgerId}::uuid) as "borgerExists",
+			(select json_build_object('key', l.key, 'version', l.version, 'name', l.name, 'lowest', l.lowest, 'highest', l.highest,
 				'step', l.step, 'best', l.best, 'anchors', '[]'::json) from trivselslineal l where l.active) as active,
 			exists (select from trivselslineal l
 				where l.version = ${sent.linealVersion} and (l.key = ${sent.linealKey}::text or (${sent.linealKey}::text is null and l.key = (select key from trivselslineal where active)))) as "linealExists",
 			(select json_build_object('ended', e.ended_at is not null) from trivselsemne e
 				where e.id = ${sent.emneId}::uuid and e.borger_id = ${borgerId}::uuid) as emne`;
-	return row ?? { active: null, linealExists: false, emne: null };
+	return row ?? { borgerExists: false, active: null, linealExists: false, emne: null };
 }
 
 /** Answers older than this are history: opening the current one does not reach them. */
@@ -136,7 +155,10 @@ export async function openAnswers(
  * Marks a borger's note as read by the actor; a second time changes nothing.
  * @returns false when there is no such note for the actor
  */
-export async function markNoteRead(tx: Tx, { borgerId, maalingId }: { borgerId: string; maalingId: string }): Promise<boolean> {
+export async function markNoteRead(
+	tx: Tx,
+	{ borgerId, maalingId }: { borgerId: string; maalingId: string }
+): Promise<boolean> {
 	const { sql } = tx;
 	const note = sql`trivselsnote n join trivselsmaaling m on m.id = n.maaling_id
 		where n.maaling_id = ${maalingId}::uuid and n.borger_id = ${borgerId}::uuid and m.rater_kind = 'borger'`;

@@ -1,5 +1,4 @@
-import type { Lineal } from '../../trivsel/lineal';
-import type { Answer } from '../../trivsel/lineal';
+import type { Answer, Lineal } from '../../trivsel/lineal';
 import type { Emne, RaterKind, Rating, TeamReader } from '../../trivsel/rating';
 import type { Tx } from '../db/with-actor';
 
@@ -12,6 +11,8 @@ export type Frame = {
 	emner: Emne[];
 	/** The team today, the tovholder first, with what their adgangsgrundlag covers. */
 	team: TeamReader[];
+	/** When the first rating came that the reader may know of. */
+	firstAt: Date | null;
 };
 export type BorgerFrame = Frame & {
 	borger: { id: string; name: string };
@@ -21,15 +22,16 @@ export type BorgerFrame = Frame & {
 	readsTrivsel: boolean;
 };
 
-type FrameRow = { linealer: (Lineal & { active: boolean })[]; emner: Emne[]; team: TeamReader[] };
+type FrameRow = { linealer: (Lineal & { active: boolean })[]; emner: Emne[]; team: TeamReader[]; firstAt: Date | null };
 
-const frameOf = ({ linealer, emner, team }: FrameRow): Frame => ({
+const frameOf = ({ linealer, emner, team, firstAt }: FrameRow): Frame => ({
 	linealer: {
 		all: linealer.map(({ active: _, ...lineal }) => lineal),
 		active: linealer.filter(({ active }) => active).map(({ active: _, ...lineal }) => lineal)[0] ?? null
 	},
 	emner,
-	team
+	team,
+	firstAt
 });
 
 /** The rulers with their words, as JSON: a municipality has a handful. */
@@ -47,7 +49,7 @@ const emnerJson = (sql: Tx['sql'], borgerId: string) => sql`
 	from trivselsemne e where e.borger_id = ${borgerId}::uuid)`;
 
 /**
- * The team today with what each member's adgangsgrundlag for \`trivsel\` covers, so that the button can name the readers. An
+ * The team today with what each member's adgangsgrundlag for `trivsel` covers, so that the button can name the readers. An
  * external party and somebody without adgangsgrundlag cover nothing.
  */
 const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
@@ -62,11 +64,15 @@ const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
 	where t.borger_id = ${borgerId}::uuid and h.type <> 'ekstern'
 		and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today()))`;
 
+const firstAt = (sql: Tx['sql'], borgerId: string) => sql`
+	(select m.received_at from trivselsmaaling m where m.borger_id = ${borgerId}::uuid order by m.received_at limit 1)`;
+
 /** For the borger's own page. One statement. */
 export async function findOwnFrame({ sql }: Tx, borgerId: string): Promise<Frame> {
 	const [row] = await sql<FrameRow[]>`
-		select ${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, ${teamJson(sql, borgerId)} as team`;
-	return frameOf(row ?? { linealer: [], emner: [], team: [] });
+		select ${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, ${teamJson(sql, borgerId)} as team,
+			${firstAt(sql, borgerId)} as "firstAt"`;
+	return frameOf(row ?? { linealer: [], emner: [], team: [], firstAt: null });
 }
 
 /**
@@ -74,13 +80,16 @@ export async function findOwnFrame({ sql }: Tx, borgerId: string): Promise<Frame
  * @returns null when that borger does not exist for the reader
  */
 export async function findBorgerFrame({ sql }: Tx, borgerId: string): Promise<BorgerFrame | null> {
-	const [row] = await sql<(FrameRow & { id: string; name: string; function: BorgerFrame['function'] | null; readsTrivsel: boolean })[]>`
+	const [row] = await sql<
+		(FrameRow & { id: string; name: string; function: BorgerFrame['function'] | null; readsTrivsel: boolean })[]
+	>`
 		select b.id, b.name, app.may_read(b.id, 'trivsel', '{}', null) as "readsTrivsel",
 			(select t.function from team_membership t
 				where t.borger_id = b.id and t.account_id = (select app.actor_id())
 					and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
 				order by t.function <> 'tovholder', t.function <> 'stedfortraeder' limit 1) as function,
-			${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, '[]'::json as team
+			${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, '[]'::json as team,
+			${firstAt(sql, borgerId)} as "firstAt"
 		from borger b where b.id = ${borgerId}::uuid`;
 	if (!row) return null;
 	const { id, name, readsTrivsel } = row;
@@ -121,7 +130,11 @@ const ratingOf =
 	(borgerName: string) =>
 	({ raterId, raterName, raterKind, answerKind, value, readBy, ...row }: RatingRow): Rating => ({
 		...row,
-		rater: { accountId: raterId, name: raterName ?? (raterKind === 'borger' ? borgerName : 'En fagperson'), kind: raterKind },
+		rater: {
+			accountId: raterId,
+			name: raterName ?? (raterKind === 'borger' ? borgerName : 'En fagperson'),
+			kind: raterKind
+		},
 		answer: answerOf(answerKind, value),
 		readBy: (readBy ?? []).map(({ accountId, name, at }) => ({ accountId, name, at: new Date(at) }))
 	});
@@ -135,16 +148,24 @@ function answerOf(kind: Answer['kind'] | null, value: number | null): Answer | n
  * The ratings about a borger that were received in a period, newest first, each as far as the reader may see it. One
  * statement.
  */
-export async function findRatings({ sql }: Tx, borger: { id: string; name: string }, { after, until }: Period): Promise<Rating[]> {
+export async function findRatings(
+	{ sql }: Tx,
+	borger: { id: string; name: string },
+	{ after, until }: Period
+): Promise<Rating[]> {
 	const rows = await sql<RatingRow[]>`
 		select ${ratingColumns(sql)}
-		where m.borger_id = ${borger.id}::uuid and m.received_at > ${after} and m.received_at <= ${until ?? 'infinity'}::timestamptz
+		where m.borger_id = ${borger.id}::uuid and m.received_at > ${after} and m.received_at <= coalesce(${until}, 'infinity'::timestamptz)
 		order by m.received_at desc, m.id limit ${mostRatings}`;
 	return rows.map(ratingOf(borger.name));
 }
 
 /** Ratings before a time whose note nobody has read: a note does not get lost because it is old. One statement. */
-export async function findUnreadBefore({ sql }: Tx, borger: { id: string; name: string }, before: Date): Promise<Rating[]> {
+export async function findUnreadBefore(
+	{ sql }: Tx,
+	borger: { id: string; name: string },
+	before: Date
+): Promise<Rating[]> {
 	const rows = await sql<RatingRow[]>`
 		select ${ratingColumns(sql)}
 		where m.borger_id = ${borger.id}::uuid and m.received_at <= ${before} and m.rater_kind = 'borger' and n.maaling_id is not null

@@ -13,7 +13,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { borgerId, accountId } = signedIn;
 	const asked = { borgerId, accountId, page, now, today: dayOf(now) };
 	const { coming, earlier, more, holders } = await readOwn(actor, (tx) => readMoeder(tx, asked));
-	const view = (moede: (typeof coming)[number]) => ({ ...moede, phase: phaseOf(moede, now), inDays: daysUntil(moede, now) });
+	const view = (moede: (typeof coming)[number]) => ({
+		...moede,
+		phase: phaseOf(moede, now),
+		inDays: daysUntil(moede, now)
+	});
 	const tovholder = findTovholder(holders, asked.today);
 	return {
 		coming: coming.map(view),

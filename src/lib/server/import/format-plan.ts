@@ -1,0 +1,91 @@
+/** The plan of one borger in the import file: versions, goals, delmål, aftaler and indsatser. */
+import * as v from 'valibot';
+import { day, id, line, moment, paragraph, person, text, topics, version, words } from './format-fields';
+
+/** What every item of a plan says of itself: who wrote it, how sensitive it is, in which versions it stands. */
+const inPlan = {
+	forvaltning: v.optional(id),
+	emner: topics,
+	fraVersion: v.optional(version),
+	tilVersion: v.optional(version)
+};
+
+const happening = v.strictObject({
+	id,
+	tilstand: v.picklist(['gjort', 'ikke-gjort', 'droppet', 'udskudt']),
+	hvornaar: moment,
+	af: v.optional(person),
+	grund: v.optional(words()),
+	nyFrist: v.optional(day)
+});
+
+const aftale = v.strictObject({
+	id,
+	tekst: words(),
+	skyldes: v.picklist(['borger', 'kommune']),
+	pligt: v.optional(v.boolean()),
+	paragraf: v.optional(paragraph),
+	ansvarlig: v.optional(id),
+	ansvarligAfdeling: v.optional(id),
+	frist: v.optional(day),
+	...inPlan,
+	forloeb: v.optional(v.pipe(v.array(happening), v.maxLength(200)))
+});
+const aftaler = v.optional(v.pipe(v.array(aftale), v.maxLength(200)));
+
+const indsats = v.strictObject({
+	id,
+	titel: line(),
+	beskrivelse: v.optional(text()),
+	proevehandling: v.optional(v.boolean()),
+	udbyder: line(),
+	ansvarlig: v.optional(id),
+	start: day,
+	slut: v.optional(day),
+	laert: v.optional(text()),
+	...inPlan
+});
+const indsatser = v.optional(v.pipe(v.array(indsats), v.maxLength(200)));
+
+const delmaal = v.strictObject({
+	id,
+	titel: line(),
+	ansvarlig: v.optional(id),
+	frist: v.optional(day),
+	naaet: v.optional(day),
+	...inPlan,
+	aftaler
+});
+
+const maal = v.strictObject({
+	id,
+	type: v.optional(v.picklist(['udvikle', 'fastholde', 'begraense-tab'])),
+	job: v.optional(v.boolean()),
+	titel: line(),
+	borgerensOrd: v.optional(text()),
+	fagligeOrd: v.optional(text()),
+	samarbejde: v.optional(v.pipe(v.array(id), v.maxLength(20))),
+	...inPlan,
+	delmaal: v.optional(v.pipe(v.array(delmaal), v.maxLength(100))),
+	aftaler,
+	indsatser
+});
+
+export const plan = v.strictObject({
+	id,
+	startet: day,
+	sluttet: v.optional(day),
+	versioner: v.pipe(
+		v.array(v.strictObject({ nr: version, offentliggjort: moment, af: id, resume: text() })),
+		v.maxLength(1_000)
+	),
+	maal: v.optional(v.pipe(v.array(maal), v.maxLength(200))),
+	aftaler,
+	indsatser
+});
+
+export type PlanInFile = v.InferOutput<typeof plan>;
+export type MaalInFile = v.InferOutput<typeof maal>;
+export type DelmaalInFile = v.InferOutput<typeof delmaal>;
+export type AftaleInFile = v.InferOutput<typeof aftale>;
+export type IndsatsInFile = v.InferOutput<typeof indsats>;
