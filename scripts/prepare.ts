@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { IdentityProvider } from '../demo/identity-provider';
 import { isRunning, joinOrStartEmbedded, startEmbedded, type EmbeddedServer } from '../src/lib/server/db/embedded';
 import { deriveLogins, migrate, weakLogins } from '../src/lib/server/db/migrate';
@@ -50,11 +49,15 @@ export async function prepareDatabase(env: Env, how: 'serve' | 'join'): Promise<
 
 /** Demo mode: loads the made-up municipality when the database is empty. */
 export async function seedDemo(): Promise<void> {
-	const [{ importFile, isEmpty }, { closePools }] = await Promise.all([
+	const [{ importFile, isEmpty }, { sentenceOf }, { closePools }] = await Promise.all([
 		import('../src/lib/server/import/import'),
+		import('../src/lib/server/import/problems'),
 		import('../src/lib/server/db/client')
 	]);
-	if (existsSync(seed) && (await isEmpty())) await importFile(seed);
+	if (await isEmpty()) {
+		const report = await importFile(seed);
+		if (!report.ok) fail(report.problems.map(sentenceOf));
+	}
 	await closePools();
 }
 

@@ -5,7 +5,9 @@
  * About Viktor each kind of item has the same four: `shared` (Social, no topic), `health` (Social, helbred), `mentor` (Social,
  * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger.
  */
+import { hashCpr } from '../../src/lib/server/borger/cpr';
 import { withActor } from '../../src/lib/server/db/with-actor';
+import { env } from '../../src/lib/server/env';
 import {
 	dayFromToday,
 	logIn,
@@ -307,7 +309,9 @@ export async function makeCast() {
 	for (const text of ['rigtig godt', 'godt', 'op og ned']) names.set(`trivselslineal_anchor Det går ${text}`, text);
 	for (const text of ['svært', 'meget svært']) names.set(`trivselslineal_anchor Det er ${text}`, text);
 	const forvaltninger = { beskaeftigelse, social, sundhed, familie };
-	return { people, speakers, names, forvaltninger, viktor, kasper };
+	/** What a log-in finds a borger by, in hexadecimal. */
+	const cprHashOf = ({ cpr }: BorgerMade) => hashCpr(cpr, env().keys.cprHash).toString('hex');
+	return { people, speakers, names, forvaltninger, viktor, kasper, cprHashOf };
 }
 
 type Rating = {

@@ -116,6 +116,22 @@ describe('who an answer is from is a fact, not a parameter', () => {
 		});
 	});
 
+	test('B7 nobody tells what happened in the name of another forvaltning: it would make the borger exist for that one', async () => {
+		const told = (by: Person, forvaltning: string | null) =>
+			inserting('event', {
+				borger_id: cast.viktor.id,
+				actor_account_id: accountOf(by),
+				type: 'answer_given',
+				kind: 'trivsel',
+				forvaltning_id: forvaltning
+			});
+		const { beskaeftigelse, sundhed } = cast.forvaltninger;
+		expect(await attempt(as('tove'), [[told('tove', beskaeftigelse)]])).toEqual([1]);
+		expect(await attempt(as('viktor'), [[told('viktor', null)]])).toEqual([1]);
+		expect(await attempt(as('tove'), [[told('tove', sundhed)]])).toEqual([refused]);
+		expect(await attempt(as('viktor'), [[told('viktor', sundhed)]])).toEqual([refused]);
+	});
+
 	test('an area of another borger is refused, also when it is called one’s own', async () => {
 		const emne_id = rowId('trivselsemne', 'kasper shared');
 		const outcomes = await attempt(as('viktor'), [
@@ -253,6 +269,18 @@ describe('each side answers before it sees the other’s number', () => {
 		expect(await rows('dagny', rating('dagny'), opening('dagny', 'viktor self'), how)).toEqual([{ how: 'seen_first' }]);
 	});
 
+	test('an answer filled in after one has seen the other’s number is not called blind', async () => {
+		const blind = statement(
+			'select blind from trivselsmaaling m join trivselsvalue v on v.maaling_id = m.id where m.id = $1',
+			tried
+		);
+		const late = [rating('dagny'), opening('dagny', 'viktor self'), value()];
+		const [outcome] = await attempt(as('dagny'), [late]);
+		// Refusing the number is as good as telling the truth about it.
+		const found = outcome === 1 ? await rows('dagny', ...late, blind) : [{ blind: false }];
+		expect(found).toEqual([{ blind: false }]);
+	});
+
 	test('an answer is blind until one has seen the other’s current number', async () => {
 		const blind = statement('select blind from trivselsmaaling where id = $1', tried);
 		expect(await rows('dagny', rating('dagny'), blind)).toEqual([{ blind: true }]);
@@ -366,7 +394,7 @@ describe('the access log', () => {
 			const outcomes = await attempt(
 				speaker,
 				['access_event', 'access_entry'].flatMap((table) => [
-					[statement(`update ${table} set id = id`)],
+					[statement(`update ${table} set ${table === 'access_event' ? 'page = page' : 'item_kind = item_kind'}`)],
 					[statement(`delete from ${table}`)],
 					[statement(`truncate ${table} cascade`)]
 				])

@@ -14,7 +14,7 @@ export type Moede = {
 	place: string;
 	placeDetail: string | null;
 	state: MoedeState;
-	/** Who else comes, by name. */
+	/** Who else comes, by name; not who has said no. */
 	people: readonly string[];
 };
 

@@ -31,7 +31,8 @@ export type AnswerFacts = {
 	emne: { ended: boolean } | null;
 };
 
-export type AnswerRefusal = 'borger_unknown' | 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
+export type AnswerRefusal =
+	'borger_unknown' | 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
 
 /**
  * Whether an answer can be taken, on which ruler.

@@ -15,7 +15,7 @@ export const hjem = {
 	noPlan: 'Din plan er ikke klar endnu. Når den er klar, står det næste skridt her.',
 	toPlan: 'Se hele planen',
 	news: 'Nyt siden sidst',
-	nothingNew: 'Der er ikke noget nyt. Det her var det sidste:',
+	nothingNew: 'Der er ikke sket noget nyt. Det her er det seneste:',
 	noNews: 'Der er ikke sket noget endnu. Når nogen ændrer noget, står det her.',
 	answer: {
 		title: 'Hvordan går det?',

@@ -65,9 +65,8 @@ export const apiProblems = {
 	not_a_point: 'Svaret findes ikke på linealen.',
 	emne_unknown: 'Spørgsmålet findes ikke.',
 	emne_ended: 'Spørgsmålet er lukket.',
-	conflict: 'Vi har allerede fået et andet svar med samme nummer.',
-	login: 'Log ind for at sende dit svar.',
-	not_found: 'Siden findes ikke'
+	borger_unknown: 'Siden findes ikke.',
+	conflict: 'Vi har allerede fået et andet svar med samme nummer.'
 };
 
 /** The borger's page. */

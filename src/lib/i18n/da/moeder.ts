@@ -11,6 +11,7 @@ export const moede = {
 		return when ? `Næste møde, ${when}` : 'Næste møde';
 	},
 	near,
+	at: (clock: string) => `kl. ${clock}`,
 	why: 'Hvorfor',
 	duty: 'Du har pligt til at komme',
 	voluntary: 'Frivilligt',
@@ -48,8 +49,8 @@ export const moeder = {
 	prepare: 'Sådan gør du dig klar',
 	noPrepare: 'Du behøver ikke at gøre noget før mødet. Kom, som du er.',
 	dutyText:
-		'Du har pligt til at komme. Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
-	voluntaryText: 'Det er frivilligt at komme. Du må gerne sige nej.',
+		'Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
+	voluntaryText: 'Du må gerne sige nej.',
 	cannot: {
 		title: 'Kan du ikke komme?',
 		text: (who: string | null) =>
@@ -57,7 +58,7 @@ export const moeder = {
 		holds: 'Mødet gælder, til I har talt sammen.'
 	},
 	calendar: 'Læg i kalender',
-	calendarHelp: 'I kalenderen står der kun ”Møde med kommunen”.',
+	calendarHelp: 'I kalenderen står der ”Møde med kommunen”. Der står ikke hvorfor eller med hvem.',
 	calendarEntry: { title: 'Møde med kommunen', description: 'Se mere i Vores Plan.' },
 	agreed: 'Det aftalte vi',
 	decisions: 'Det sker nu',

@@ -29,7 +29,7 @@ export const aftaler = {
 		]
 			.filter(Boolean)
 			.join(' '),
-	moved: (reason: string) => `Datoen er flyttet. Grunden: ${sentence(reason)}`,
+	moved: (reason: string) => `Datoen er flyttet. Grunden: ${reason.trim().replace(/\.$/, '')}`,
 	/** Who owes it. */
 	by: (name: string | null, forvaltning: string | null) => [name, forvaltning].filter(Boolean).join(', '),
 	doneYours: 'Gjort',
@@ -115,9 +115,8 @@ export const plan = {
 		ended: (ends: string | null) => (ends ? `Sluttede ${formatDate(ends)}` : 'Slut')
 	},
 	workers: (names: readonly string[]) =>
-		names.length === 1
-			? `Afdelingen ${names[0]} arbejder på det.`
-			: `Disse afdelinger arbejder på det: ${formatList(names)}.`,
+		names.length === 1 ? `${names[0]} arbejder på det.` : `${formatList(names)} arbejder på det sammen.`,
+	words: 'Ord i planen',
 	history: {
 		title: 'Hvad er nyt?',
 		lead: 'Hver gang planen bliver ændret og delt, står det her.',

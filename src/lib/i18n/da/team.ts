@@ -5,7 +5,9 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Words about the people around the borger: on Hjem and on Mit team. */
 export const people = {
 	call: (who: string, phone: string) => `Ring til ${who}: ${phone}`,
-	holds: (word: string) => `${upper(word)}. Holder trådene i din plan.`,
+	word: upper,
+	holds: 'Holder trådene i din plan.',
+	whatDoes: (who: string) => `Hvad gør ${who}?`,
 	what: (word: string) => `Hvad er en ${word}?`,
 	explain: (who: string) =>
 		`Det er den, der samler det hele. ${who} sørger for, at alle ved, hvad de skal, og at du ved, hvad der sker. Du kan altid ringe til ${who}.`,

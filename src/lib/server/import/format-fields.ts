@@ -63,7 +63,5 @@ export const topics = v.optional(
 );
 export const kind = v.picklist(['plan', 'trivsel', 'moede', 'netvaerk']);
 export const paragraph = line();
-/** A member of staff by id, or the word `borger`. */
-export const person = id;
 /** A version of a plan. */
 export const version = whole(1, 10_000);

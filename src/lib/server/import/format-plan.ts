@@ -1,6 +1,6 @@
 /** The plan of one borger in the import file: versions, goals, delmål, aftaler and indsatser. */
 import * as v from 'valibot';
-import { day, id, line, moment, paragraph, person, text, topics, version, words } from './format-fields';
+import { day, id, line, moment, paragraph, text, topics, version, words } from './format-fields';
 
 /** What every item of a plan says of itself: who wrote it, how sensitive it is, in which versions it stands. */
 const inPlan = {
@@ -14,7 +14,7 @@ const happening = v.strictObject({
 	id,
 	tilstand: v.picklist(['gjort', 'ikke-gjort', 'droppet', 'udskudt']),
 	hvornaar: moment,
-	af: v.optional(person),
+	af: v.optional(id),
 	grund: v.optional(words()),
 	nyFrist: v.optional(day)
 });

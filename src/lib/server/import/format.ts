@@ -13,7 +13,6 @@ import {
 	line,
 	moment,
 	paragraph,
-	person,
 	phone,
 	text,
 	topics,
@@ -154,7 +153,8 @@ const omraade = v.strictObject({
 
 const maaling = v.strictObject({
 	id,
-	af: person,
+	/** Here and wherever somebody acts: a member of staff by id, or the word `borger`. */
+	af: id,
 	/** Left out: the overall question. */
 	omraade: v.optional(id),
 	hvornaar: moment,
@@ -167,7 +167,7 @@ const maaling = v.strictObject({
 	laest: v.optional(v.pipe(v.array(v.strictObject({ af: id, hvornaar: moment })), v.maxLength(50))),
 	aabnet: v.optional(
 		v.pipe(
-			v.array(v.strictObject({ af: person, hvornaar: moment, hvordan: v.picklist(['efter-eget', 'set-foerst']) })),
+			v.array(v.strictObject({ af: id, hvornaar: moment, hvordan: v.picklist(['efter-eget', 'set-foerst']) })),
 			v.maxLength(50)
 		)
 	)
@@ -190,7 +190,7 @@ const haendelse = v.strictObject({
 		'indsats-startet'
 	]),
 	hvornaar: moment,
-	af: v.optional(person),
+	af: v.optional(id),
 	slags: kind,
 	emner: topics,
 	forvaltning: v.optional(id),
@@ -260,7 +260,6 @@ export type EnhedInFile = v.InferOutput<typeof enhed>;
 export type MedarbejderInFile = v.InferOutput<typeof medarbejder>;
 export type LinealInFile = v.InferOutput<typeof lineal>;
 export type BorgerInFile = v.InferOutput<typeof borgerSchema>;
-export type MembershipInFile = v.InferOutput<typeof membership>;
 export type AdgangsgrundlagInFile = v.InferOutput<typeof adgangsgrundlag>;
 export type MoedeInFile = v.InferOutput<typeof moede>;
 export type MaalingInFile = v.InferOutput<typeof maaling>;

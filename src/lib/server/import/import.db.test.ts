@@ -525,11 +525,19 @@ test('the access log tells each new borger that their data came in, once', async
 	await load(example);
 	await loadChanged((file) => file.borgere.push(another(1), another(2)));
 	await loadChanged((file) => file.borgere.push(another(1), another(2)));
-	const events = await sql()<{ id: number; purpose: string; kind: string }[]>`
-		select id, purpose, kind from access_event order by id`;
-	expect(events.map(({ purpose, kind }) => ({ purpose, kind }))).toEqual(
-		Array.from({ length: 2 }, () => ({ purpose: 'Indlæsning af data', kind: 'population' }))
-	);
+	const events = await sql()<{ purpose: string; kind: string }[]>`select purpose, kind from access_event order by id`;
+	expect([...events]).toEqual(Array.from({ length: 2 }, () => ({ purpose: 'Indlæsning af data', kind: 'population' })));
+	// The import may write the entries and not read them; the helpers' role may, lent to the owner for a moment.
+	await owner.begin(async (tx) => {
+		await tx`grant select on access_entry, borger to vp_reader`;
+		await tx`set local role vp_reader`;
+		const entries = await tx`
+			select b.name, count(*)::int as entries from access_entry e join borger b on b.id = e.borger_id and b.id = e.item_id
+			where e.item_kind = 'borger' group by b.name order by b.name`;
+		expect([...entries]).toEqual(['Borger 1', 'Borger 2', 'Viktor Holm'].map((name) => ({ name, entries: 1 })));
+		await tx`reset role`;
+		await tx`revoke select on access_entry, borger from vp_reader`;
+	});
 });
 
 test('hostile texts are refused and not stored', async () => {
@@ -592,12 +600,10 @@ test('two imports at a time: the second is told to wait', async () => {
 
 test('the demo municipality comes in on any day of the week and of the year, also at night', async () => {
 	const seed = readFileSync('drizzle/seed/solbjerg.json', 'utf8');
-	const days = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
-	const turns = ['2026-12-31', '2027-03-28', '2027-03-29', '2027-10-31', '2028-02-29', '2027-01-01'];
-	for (const day of [...days, ...turns]) {
-		for (const clock of ['00:05:00+01:00', '21:30:00Z']) {
-			await empty();
-			expect(sentences(await importText(seed, 'json', { now: new Date(`${day}T${clock}`) })), day).toEqual([]);
-		}
+	const days = ['21', '22', '23', '24', '25', '26', '27'].map((day) => `2026-11-${day}T00:05:00+01:00`);
+	const turns = ['2026-12-31', '2027-03-28', '2027-10-31', '2028-02-29'].map((day) => `${day}T21:30:00Z`);
+	for (const now of [...days, ...turns]) {
+		await empty();
+		expect(sentences(await importText(seed, 'json', { now: new Date(now) })), now).toEqual([]);
 	}
 });

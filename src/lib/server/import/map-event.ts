@@ -11,7 +11,7 @@ export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 		if (!scope.isNew(event)) continue;
 		const path = ['haendelser', index];
 		const actor = event.af === undefined ? null : scope.person(event.af, [...path, 'af']);
-		const subject = subjectOf(scope, event, [...path, 'om']);
+		const subject = subjectOf(scope, event, { byBorger: actor?.isBorger ?? false, path: [...path, 'om'] });
 		scope.rows.add(tables.event, {
 			id: scope.item(event).rowId,
 			borgerId: scope.borgerId,
@@ -32,12 +32,16 @@ export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 	}
 }
 
-/** What an event is about, and what the sentence takes from it: the area of an answer, who owed an aftale. */
-function subjectOf(scope: BorgerScope, event: HaendelseInFile, path: Path) {
+/**
+ * What an event is about, and what the sentence takes from it: the area of an answer, and who owed the aftale of which the
+ * borger says that it has happened.
+ */
+function subjectOf(scope: BorgerScope, event: HaendelseInFile, { byBorger, path }: { byBorger: boolean; path: Path }) {
 	if (event.om === undefined) return { rowId: null, topics: [], params: {} };
 	const { about } = eventOf[event.type];
 	const { rowId, topics, item } = scope.find(about, event.om, path);
-	if (item?.kind === 'aftale') return { rowId, topics, params: { owedBy: (item.value as AftaleInFile).skyldes } };
+	if (item?.kind === 'aftale' && byBorger)
+		return { rowId, topics, params: { owedBy: (item.value as AftaleInFile).skyldes } };
 	const areaId = item?.kind === 'maaling' ? (item.value as MaalingInFile).omraade : undefined;
 	if (areaId === undefined) return { rowId, topics, params: {} };
 	const area = scope.find('omraade', areaId, path);

@@ -14,7 +14,8 @@ const columns = (tx: Tx, reader: Reader) => tx.sql`
 		from moede_participant d
 		left join account a on a.id = d.account_id and a.borger_id is null
 		left join netvaerksperson n on n.id = d.netvaerksperson_id
-		where d.moede_id = m.id and d.account_id is distinct from ${reader.accountId} and coalesce(a.name, n.name) is not null
+		where d.moede_id = m.id and d.answer <> 'no' and d.account_id is distinct from ${reader.accountId}
+			and coalesce(a.name, n.name) is not null
 	) as people`;
 
 type MoedeJson = Omit<Moede, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };

@@ -47,17 +47,19 @@ const open = (actor: Actor, borger: { id: string }, way: 'after_own' | 'seen_fir
 const seen = async (actor: Actor, borger: { id: string; name: string }) =>
 	withActor(actor, (tx) => findRatings(tx, borger, { after: new Date(0), until: null }));
 /** What is stored, whoever may see it. */
-const rows = (borger: { id: string }) => pool('import')<{
-	id: string;
-	answer: string;
-	value: number | null;
-	note: string | null;
-	kind: string;
-	blind: boolean;
-	madeAt: Date;
-	raw: Date;
-	receivedAt: Date;
-}[]>`
+const rows = (borger: { id: string }) => pool('import')<
+	{
+		id: string;
+		answer: string;
+		value: number | null;
+		note: string | null;
+		kind: string;
+		blind: boolean;
+		madeAt: Date;
+		raw: Date;
+		receivedAt: Date;
+	}[]
+>`
 	select m.id, v.answer, v.value, n.note, m.rater_kind as kind, m.blind, m.made_at as "madeAt", m.made_at_raw as raw, m.received_at as "receivedAt"
 	from trivselsmaaling m join trivselsvalue v on v.maaling_id = m.id left join trivselsnote n on n.maaling_id = m.id
 	where m.borger_id = ${borger.id} order by m.received_at`;
@@ -68,8 +70,12 @@ describe('giving an answer', () => {
 		const answer = sent({ note: 'Jeg sov bedre.', skridt: 'Ro' });
 		const receipt = await give(actor, borger, answer);
 		expect(receipt).toMatchObject({ ok: true, value: { id: answer.id, first: true } });
-		expect(await rows(borger)).toMatchObject([{ answer: 'point', value: 3.5, note: 'Jeg sov bedre.', kind: 'borger', blind: true }]);
-		const events = await pool('import')`select type, kind, forvaltning_id, params from event where borger_id = ${borger.id}`;
+		expect(await rows(borger)).toMatchObject([
+			{ answer: 'point', value: 3.5, note: 'Jeg sov bedre.', kind: 'borger', blind: true }
+		]);
+		const events = await pool(
+			'import'
+		)`select type, kind, forvaltning_id, params from event where borger_id = ${borger.id}`;
 		expect(events).toEqual([{ type: 'answer_given', kind: 'trivsel', forvaltning_id: null, params: {} }]);
 	});
 
@@ -87,7 +93,9 @@ describe('giving an answer', () => {
 		const { borger, actor } = await somebody();
 		const answer = sent({ note: 'én gang' });
 		const receipts = await Promise.all(Array.from({ length: 50 }, () => give(actor, borger, answer)));
-		const told = new Set(receipts.map((receipt) => (receipt.ok ? JSON.stringify({ ...receipt.value, first: null }) : receipt.reason)));
+		const told = new Set(
+			receipts.map((receipt) => (receipt.ok ? JSON.stringify({ ...receipt.value, first: null }) : receipt.reason))
+		);
 		expect(told.size).toBe(1);
 		expect(receipts.filter((receipt) => receipt.ok && receipt.value.first)).toHaveLength(1);
 		expect(await rows(borger)).toHaveLength(1);
@@ -100,8 +108,14 @@ describe('giving an answer', () => {
 		const answer = sent({ note: 'først' });
 		await give(actor, borger, answer);
 		const before = await rows(borger);
-		const others: Partial<SentAnswer>[] = [{ answer: { kind: 'point', value: 3 } }, { note: 'så' }, { skridt: 'mere' }, { answer: { kind: 'decline' } }];
-		for (const change of others) expect(await give(actor, borger, { ...answer, ...change })).toEqual({ ok: false, reason: 'conflict' });
+		const others: Partial<SentAnswer>[] = [
+			{ answer: { kind: 'point', value: 3 } },
+			{ note: 'så' },
+			{ skridt: 'mere' },
+			{ answer: { kind: 'decline' } }
+		];
+		for (const change of others)
+			expect(await give(actor, borger, { ...answer, ...change })).toEqual({ ok: false, reason: 'conflict' });
 		expect(await rows(borger)).toEqual(before);
 	});
 
@@ -120,7 +134,10 @@ describe('giving an answer', () => {
 		const [one, other] = [await somebody(), await somebody()];
 		const answer = sent({ note: 'min egen' });
 		await give(one.actor, one.borger, answer);
-		expect(await give(other.actor, other.borger, { ...answer, note: 'en andens' })).toMatchObject({ ok: true, value: { first: true } });
+		expect(await give(other.actor, other.borger, { ...answer, note: 'en andens' })).toMatchObject({
+			ok: true,
+			value: { first: true }
+		});
 		expect(await rows(one.borger)).toMatchObject([{ note: 'min egen' }]);
 		expect(await rows(other.borger)).toMatchObject([{ note: 'en andens' }]);
 	});
@@ -130,11 +147,28 @@ describe('giving an answer', () => {
 		expect(await give(one.actor, other.borger, sent())).toEqual({ ok: false, reason: 'borger_unknown' });
 		const forged = (table: string, row: Record<string, string>) =>
 			withActor(one.actor, ({ sql }) => sql`insert into ${sql(table)} ${sql(row)}`);
-		const rating = { client_id: randomUUID(), content_hash: 'x', lineal_key: 'voresplan', lineal_version: '1', time_zone: 'UTC', made_at: 'now', made_at_raw: 'now' };
-		await expect(forged('trivselsmaaling', { ...rating, borger_id: other.borger.id, rater_account_id: one.borger.accountId })).rejects.toMatchObject({ code: '42501' });
-		await expect(forged('trivselsmaaling', { ...rating, borger_id: one.borger.id, rater_account_id: cast.tove.accountId })).rejects.toMatchObject({ code: '42501' });
+		const rating = {
+			client_id: randomUUID(),
+			content_hash: 'x',
+			lineal_key: 'voresplan',
+			lineal_version: '1',
+			time_zone: 'UTC',
+			made_at: 'now',
+			made_at_raw: 'now'
+		};
 		await expect(
-			forged('trivselsmaaling', { ...rating, borger_id: one.borger.id, rater_account_id: one.borger.accountId, rater_kind: 'tovholder' })
+			forged('trivselsmaaling', { ...rating, borger_id: other.borger.id, rater_account_id: one.borger.accountId })
+		).rejects.toMatchObject({ code: '42501' });
+		await expect(
+			forged('trivselsmaaling', { ...rating, borger_id: one.borger.id, rater_account_id: cast.tove.accountId })
+		).rejects.toMatchObject({ code: '42501' });
+		await expect(
+			forged('trivselsmaaling', {
+				...rating,
+				borger_id: one.borger.id,
+				rater_account_id: one.borger.accountId,
+				rater_kind: 'tovholder'
+			})
 		).rejects.toMatchObject({ code: '42501' });
 		expect(await rows(other.borger)).toHaveLength(0);
 		const tove = await make.asFagperson(cast.tove);
@@ -162,20 +196,37 @@ describe('giving an answer', () => {
 
 	test('D1 an answer that is no point of the ruler is refused before the database, and by it', async () => {
 		const { borger, actor } = await somebody();
-		for (const value of [0, 6, 3.2, -1]) expect(await give(actor, borger, sent({ answer: { kind: 'point', value } }))).toEqual({ ok: false, reason: 'not_a_point' });
+		for (const value of [0, 6, 3.2, -1])
+			expect(await give(actor, borger, sent({ answer: { kind: 'point', value } }))).toEqual({
+				ok: false,
+				reason: 'not_a_point'
+			});
 		const maaling = await make.makeMaaling({ borger, answer: 'decline' });
-		await expect(pool('import')`insert into trivselsvalue (maaling_id, borger_id, answer, value) values (${maaling}, ${borger.id}, 'point', 3.2)`).rejects.toThrow();
+		await expect(
+			pool(
+				'import'
+			)`insert into trivselsvalue (maaling_id, borger_id, answer, value) values (${maaling}, ${borger.id}, 'point', 3.2)`
+		).rejects.toThrow();
 	});
 
 	test('an unknown area, another’s area, an old and an unknown ruler are told apart', async () => {
 		const [one, other] = [await somebody(), await somebody()];
 		const theirs = await make.makeEmne({ borger: other.borger });
 		await make.makeLineal({ version: 7, active: false });
-		expect(await give(one.actor, one.borger, sent({ emneId: randomUUID() }))).toEqual({ ok: false, reason: 'emne_unknown' });
+		expect(await give(one.actor, one.borger, sent({ emneId: randomUUID() }))).toEqual({
+			ok: false,
+			reason: 'emne_unknown'
+		});
 		expect(await give(one.actor, one.borger, sent({ emneId: theirs }))).toEqual({ ok: false, reason: 'emne_unknown' });
 		expect(await give(one.actor, one.borger, sent({ linealVersion: 7 }))).toEqual({ ok: false, reason: 'lineal_old' });
-		expect(await give(one.actor, one.borger, sent({ linealVersion: 99 }))).toEqual({ ok: false, reason: 'lineal_unknown' });
-		expect(await give(one.actor, one.borger, sent({ linealKey: 'skala' }))).toEqual({ ok: false, reason: 'lineal_unknown' });
+		expect(await give(one.actor, one.borger, sent({ linealVersion: 99 }))).toEqual({
+			ok: false,
+			reason: 'lineal_unknown'
+		});
+		expect(await give(one.actor, one.borger, sent({ linealKey: 'skala' }))).toEqual({
+			ok: false,
+			reason: 'lineal_unknown'
+		});
 		expect(await rows(one.borger)).toHaveLength(0);
 	});
 
@@ -197,7 +248,9 @@ describe('giving an answer', () => {
 		await give(actor, borger, sent({ emneId, note: 'dårligt' }));
 		const tove = await make.asFagperson(cast.tove);
 		expect(await seen(tove, borger)).toEqual([]);
-		const [event] = await pool('import')`select to_json(topics) as topics, params from event where borger_id = ${borger.id}`;
+		const [event] = await pool(
+			'import'
+		)`select to_json(topics) as topics, params from event where borger_id = ${borger.id}`;
 		expect(event).toEqual({ topics: ['helbred'], params: { area: 'Sove om natten' } });
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.beskaeftigelse, topics: ['helbred'] });
 		expect(await seen(tove, borger)).toMatchObject([{ note: 'dårligt', answer: null }]);
@@ -209,7 +262,9 @@ describe('blind: each side answers before it sees the other', () => {
 		const { borger, actor } = await somebody();
 		await give(actor, borger, sent({ note: 'Hårdt møde', answer: { kind: 'point', value: 1 } }));
 		const tove = await make.asFagperson(cast.tove);
-		expect(await seen(tove, borger)).toMatchObject([{ answer: null, note: 'Hårdt møde', opened: null, openable: false }]);
+		expect(await seen(tove, borger)).toMatchObject([
+			{ answer: null, note: 'Hårdt møde', opened: null, openable: false }
+		]);
 		expect(await open(tove, borger, 'after_own')).toEqual({ ok: false, reason: 'own_first' });
 		expect(await seen(tove, borger)).toMatchObject([{ answer: null }]);
 	});
@@ -219,9 +274,14 @@ describe('blind: each side answers before it sees the other', () => {
 		await give(actor, borger, sent({ answer: { kind: 'point', value: 2 } }));
 		const tove = await make.asFagperson(cast.tove);
 		await give(tove, borger, sent({ answer: { kind: 'point', value: 3 } }));
-		expect((await seen(tove, borger)).find(({ rater }) => rater.kind === 'borger')).toMatchObject({ answer: null, openable: true });
+		expect((await seen(tove, borger)).find(({ rater }) => rater.kind === 'borger')).toMatchObject({
+			answer: null,
+			openable: true
+		});
 		expect(await open(tove, borger, 'after_own')).toMatchObject({ ok: true, value: [expect.any(String)] });
-		expect((await seen(tove, borger)).map(({ rater, answer, blind, opened }) => [rater.kind, answer, blind, opened])).toEqual([
+		expect(
+			(await seen(tove, borger)).map(({ rater, answer, blind, opened }) => [rater.kind, answer, blind, opened])
+		).toEqual([
 			['tovholder', { kind: 'point', value: 3 }, true, null],
 			['borger', { kind: 'point', value: 2 }, true, 'after_own']
 		]);
@@ -241,7 +301,9 @@ describe('blind: each side answers before it sees the other', () => {
 			['fagperson', false]
 		]);
 		// What Signe has opened, Tove has not.
-		expect((await seen(await make.asFagperson(cast.tove), borger)).find(({ rater }) => rater.kind === 'borger')?.answer).toBeNull();
+		expect(
+			(await seen(await make.asFagperson(cast.tove), borger)).find(({ rater }) => rater.kind === 'borger')?.answer
+		).toBeNull();
 	});
 
 	test('one press opens the year, so the history has no holes, and nothing of it looks led', async () => {
@@ -251,7 +313,9 @@ describe('blind: each side answers before it sees the other', () => {
 		const tove = await make.asFagperson(cast.tove);
 		await give(tove, borger, sent());
 		expect(await open(tove, borger, 'after_own')).toMatchObject({ ok: true, value: { length: 3 } });
-		const opened = (await seen(tove, borger)).filter(({ rater }) => rater.kind === 'borger').map(({ opened: how }) => how);
+		const opened = (await seen(tove, borger))
+			.filter(({ rater }) => rater.kind === 'borger')
+			.map(({ opened: how }) => how);
 		expect(opened).toEqual(['after_own', 'after_own', 'after_own', null]);
 	});
 
@@ -284,8 +348,14 @@ describe('blind: each side answers before it sees the other', () => {
 
 	test('nothing to open is not the same as not allowed', async () => {
 		const { borger } = await somebody();
-		expect(await open(await make.asFagperson(cast.tove), borger, 'seen_first')).toEqual({ ok: false, reason: 'nothing' });
-		expect(await open(await make.asFagperson(cast.frida), borger, 'seen_first')).toEqual({ ok: false, reason: 'nothing' });
+		expect(await open(await make.asFagperson(cast.tove), borger, 'seen_first')).toEqual({
+			ok: false,
+			reason: 'nothing'
+		});
+		expect(await open(await make.asFagperson(cast.frida), borger, 'seen_first')).toEqual({
+			ok: false,
+			reason: 'nothing'
+		});
 	});
 });
 
@@ -316,7 +386,9 @@ describe('a note', () => {
 	test('cannot be changed afterwards by anybody', async () => {
 		const { borger, actor } = await somebody();
 		await give(actor, borger, sent({ note: 'Sådan var det' }));
-		await expect(withActor(actor, ({ sql }) => sql`update trivselsnote set note = 'nej'`)).rejects.toMatchObject({ code: '42501' });
+		await expect(withActor(actor, ({ sql }) => sql`update trivselsnote set note = 'nej'`)).rejects.toMatchObject({
+			code: '42501'
+		});
 		const superuser = postgres(database.ownerUrl, { max: 1 });
 		await expect(superuser`update trivselsnote set note = 'nej'`).rejects.toThrow('append-only');
 		await superuser.end();

@@ -9,11 +9,20 @@ const request = (body: BodyInit | null, headers: Record<string, string> = { 'con
 
 test('JSON is read, whatever charset is named', async () => {
 	expect(await readJsonBody(request('{"a":"æ"}'))).toEqual({ ok: true, value: { a: 'æ' } });
-	expect(await readJsonBody(request('{}', { 'content-type': 'Application/JSON; charset=utf-8' }))).toEqual({ ok: true, value: {} });
+	expect(await readJsonBody(request('{}', { 'content-type': 'Application/JSON; charset=utf-8' }))).toEqual({
+		ok: true,
+		value: {}
+	});
 });
 
 test('C1 another type is refused, and none, and a form', async () => {
-	for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '', 'application/json-seq']) {
+	for (const type of [
+		'text/plain',
+		'application/x-www-form-urlencoded',
+		'multipart/form-data',
+		'',
+		'application/json-seq'
+	]) {
 		expect(await readJsonBody(request('{}', { 'content-type': type }))).toEqual({ ok: false, reason: 'not_json' });
 	}
 });
@@ -27,15 +36,26 @@ test('D6 a body that is too large is not read to its end, and a compressed one n
 			controller.enqueue(new Uint8Array(16 * 1024));
 		}
 	});
-	const streamed = new Request('http://127.0.0.1/', { method: 'POST', body: endless, headers: { 'content-type': 'application/json' }, duplex: 'half' } as RequestInit);
+	const streamed = new Request('http://127.0.0.1/', {
+		method: 'POST',
+		body: endless,
+		headers: { 'content-type': 'application/json' },
+		duplex: 'half'
+	} as RequestInit);
 	expect(await readJsonBody(streamed)).toEqual({ ok: false, reason: 'too_large' });
 	expect(pulled).toBeLessThan(10);
 	const bomb = gzipSync(Buffer.alloc(10_000_000));
-	expect(await readJsonBody(request(bomb, { 'content-type': 'application/json', 'content-encoding': 'gzip' }))).toEqual({ ok: false, reason: 'not_json' });
+	expect(await readJsonBody(request(bomb, { 'content-type': 'application/json', 'content-encoding': 'gzip' }))).toEqual(
+		{ ok: false, reason: 'not_json' }
+	);
 });
 
 test('D6 JSON nested as deep as it will go, and with as many keys, is refused and nothing breaks', async () => {
-	for (const body of ['['.repeat(60_000), `${'['.repeat(30_000)}${']'.repeat(30_000)}`, `{${Array.from({ length: 6_000 }, (_, index) => `"k${index}":1`).join()}}`]) {
+	for (const body of [
+		'['.repeat(60_000),
+		`${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+		`{${Array.from({ length: 6_000 }, (_, index) => `"k${index}":1`).join()}}`
+	]) {
 		const read = await readJsonBody(request(body));
 		expect(read.ok && readJson(read.value).ok).toBe(false);
 	}
@@ -46,17 +66,24 @@ test('D4 of a key that is there twice the last counts', async () => {
 });
 
 test('bytes that are no UTF-8, no JSON or not there are refused', async () => {
-	for (const body of [new Uint8Array([0x22, 0xff, 0x22]), '', '{', 'NaN', '{"a":1}x']) expect(await readJsonBody(request(body))).toEqual({ ok: false, reason: 'body' });
+	for (const body of [new Uint8Array([0x22, 0xff, 0x22]), '', '{', 'NaN', '{"a":1}x'])
+		expect(await readJsonBody(request(body))).toEqual({ ok: false, reason: 'body' });
 	expect(await readJsonBody(request(null))).toEqual({ ok: false, reason: 'body' });
 });
 
 test('D8 whatever bytes come, they are read or refused', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.oneof(fc.uint8Array(), fc.json().map((text) => Buffer.from(text))), async (body) => {
-			const read = await readJsonBody(request(Buffer.from(body)));
-			if (read.ok) expect(readJson(read.value).ok).toBe(false);
-			else expect(read.reason).toBe('body');
-		}),
+		fc.asyncProperty(
+			fc.oneof(
+				fc.uint8Array(),
+				fc.json().map((text) => Buffer.from(text))
+			),
+			async (body) => {
+				const read = await readJsonBody(request(Buffer.from(body)));
+				if (read.ok) expect(readJson(read.value).ok).toBe(false);
+				else expect(read.reason).toBe('body');
+			}
+		),
 		{ numRuns: 300 }
 	);
 	expect(readForm([]).ok).toBe(false);

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { isId } from '../../core/text';
+import type { Result } from '../../core/result';
+import type { AnswerRefusal, SentAnswer } from '../../trivsel/answer';
+import { readForm } from '../../trivsel/form';
+import { sayProblems, sayRefusal, type RefusedForm } from '../../trivsel/form-problems';
+import type { Receipt } from './commands';
+
+export type TakenForm =
+	| { kind: 'given'; receipt: Receipt; emneId: string | null }
+	| { kind: 'not_found' }
+	/** Comes back with what was typed; `status` is the answer's. */
+	| { kind: 'refused'; status: 400 | 409; form: RefusedForm };
+
+/**
+ * Takes one posted ruler form, the borger's or a professional's.
+ * @param give stores an answer that can be read, as its actor
+ */
+export async function takeForm(
+	posted: FormData,
+	give: (sent: SentAnswer) => Promise<Result<Receipt, AnswerRefusal | 'conflict'>>
+): Promise<TakenForm> {
+	const read = readForm(posted.entries());
+	if (!read.ok) return { kind: 'refused', status: 400, form: { ...typed(posted), errors: sayProblems(read.problems) } };
+	const given = await give(read.value);
+	if (given.ok) return { kind: 'given', receipt: given.value, emneId: read.value.emneId };
+	if (given.reason === 'borger_unknown' || given.reason === 'emne_unknown') return { kind: 'not_found' };
+	const errors = sayRefusal(given.reason);
+	// The first answer stands. Sent again, this one is another answer, and gets an id of its own.
+	if (given.reason === 'conflict')
+		return { kind: 'refused', status: 409, form: { ...typed(posted), formId: randomUUID(), errors } };
+	return { kind: 'refused', status: 400, form: { ...typed(posted), errors } };
+}
+
+/** What was typed, to be shown again. A form whose id cannot be read goes on with the page's new one. */
+function typed(posted: FormData): Omit<RefusedForm, 'errors'> {
+	const text = (name: string) => {
+		const value = posted.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	const id = text('id');
+	return {
+		emne: text('emne'),
+		formId: isId(id) ? id : null,
+		trin: text('trin') || null,
+		note: text('note'),
+		skridt: text('skridt')
+	};
+}

@@ -1,0 +1,185 @@
+/** Ways to break row-level security one rule at a time, and the probes that must notice. */
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { audiences, type Audience } from '../../src/lib/server/db/audience';
+import type { Cast } from './cast';
+import { attemptsOf, importAttempts, seen } from './expectations';
+import { attempt, codeOf, statement, undone, type Speaker } from './rows';
+
+export type Policy = {
+	table: string;
+	name: string;
+	roles: string[];
+	command: string;
+	using: string | null;
+	check: string | null;
+};
+
+/** A policy changed in one place. `null` is the policy taken away. */
+export type Mutant = { name: string; policy: Policy; changed: Policy | null };
+
+/** All policies, as the database holds them. */
+export const policiesOf = (owner: postgres.Sql) => owner<Policy[]>`
+	select tablename as table, policyname as name, array_to_json(roles) as roles, cmd as command, qual as using, with_check as check
+	from pg_policies where schemaname = 'public' order by tablename, policyname`;
+
+/** The policies an audience's probes can notice; the helpers' own role has its test in guards.test.ts. */
+export const audiencesOf = (policy: Policy): Audience[] =>
+	policy.roles.includes('vp_keeper')
+		? ['login', 'fagperson', 'dpo', 'borger']
+		: audiences.filter((audience) => policy.roles.includes(`vp_${audience}`));
+
+const creating = ({ table, name, roles, command, using, check }: Policy) =>
+	`create policy "${name}" on "${table}" for ${command} to ${roles.join(', ')}` +
+	(using === null ? '' : ` using (${using})`) +
+	(check === null ? '' : ` with check (${check})`);
+
+/**
+ * The policy taken away, opened (`true`), and with each condition of an `and` (an `or`) left out in turn, also those inside
+ * a subselect.
+ */
+export function mutantsOf(policy: Policy): Mutant[] {
+	const name = `${policy.name} on ${policy.table} for ${policy.roles.join(', ')}`;
+	const mutants: Mutant[] = [{ name: `${name}: taken away`, policy, changed: null }];
+	for (const part of ['using', 'check'] as const) {
+		const condition = policy[part];
+		if (condition === null || condition === 'true') continue;
+		mutants.push({ name: `${name}: ${part} (true)`, policy, changed: { ...policy, [part]: 'true' } });
+		for (const { without, text } of weakened(condition)) {
+			mutants.push({ name: `${name}: ${part} without ${without}`, policy, changed: { ...policy, [part]: text } });
+		}
+	}
+	return mutants;
+}
+
+/** A condition with one operand of an `and` or `or` left out, in every way; PostgreSQL puts each of them in parentheses. */
+export function weakened(condition: string): { without: string; text: string }[] {
+	const found: { without: string; text: string }[] = [];
+	for (let start = condition.indexOf('('); start >= 0; start = condition.indexOf('(', start + 1)) {
+		const end = closing(condition, start);
+		const inner = condition.slice(start + 1, end);
+		for (const [operator, neutral] of [
+			[' AND ', 'true'],
+			[' OR ', 'false']
+		] as const) {
+			const operands = splitAtTop(inner, operator);
+			if (operands.length < 2 || /^\s*SELECT /.test(inner)) continue;
+			for (const [index, operand] of operands.entries()) {
+				const rest = operands.map((each, i) => (i === index ? neutral : each)).join(operator);
+				const text = condition.slice(0, start + 1) + rest + condition.slice(end);
+				found.push({ without: operand.replaceAll(/\s+/g, ' ').trim(), text });
+			}
+		}
+	}
+	return found;
+}
+
+function closing(text: string, start: number): number {
+	let depth = 0;
+	for (let i = start; i < text.length; i += 1) {
+		if (text[i] === '(') depth += 1;
+		if (text[i] === ')' && --depth === 0) return i;
+	}
+	throw new Error(`no closing parenthesis in ${text}`);
+}
+
+function splitAtTop(text: string, operator: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let from = 0;
+	for (let i = 0; i < text.length; i += 1) {
+		if (text[i] === '(') depth += 1;
+		if (text[i] === ')') depth -= 1;
+		if (depth === 0 && text.startsWith(operator, i)) {
+			parts.push(text.slice(from, i));
+			from = i + operator.length;
+		}
+	}
+	return [...parts, text.slice(from)];
+}
+
+/** Puts a mutant in place of its policy, runs `work`, and puts the policy back. */
+export async function withMutant<T>(
+	owner: postgres.Sql,
+	{ policy, changed }: Mutant,
+	work: () => Promise<T>
+): Promise<T> {
+	const drop = `drop policy "${policy.name}" on "${policy.table}"`;
+	await owner.unsafe([drop, ...(changed ? [creating(changed)] : [])].join('; '));
+	try {
+		return await work();
+	} finally {
+		await owner.unsafe([...(changed ? [drop] : []), creating(policy)].join('; '));
+	}
+}
+
+/** Everything the people of an audience see, and what becomes of everything they try, as one text to compare. */
+export async function probe(cast: Cast, audience: Audience): Promise<string> {
+	const people = Object.values(cast.speakers).filter((each) => each.audience === audience);
+	const nobody: Speaker = { audience, token: '' };
+	const found: unknown[] = [];
+	for (const speaker of [...people, nobody]) {
+		found.push(await seen(cast, speaker).catch(codeOf));
+		const tried = attemptsOf(cast).filter(({ by }) => cast.speakers[by] === speaker);
+		const statements = tried.map((each) => each.statements);
+		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) statements.push([recording(cast)]);
+		if (audience === 'import')
+			statements.push(...importAttempts.map((each) => each.statements), ...recordsOfImport(cast));
+		found.push(await attempt(speaker, statements));
+	}
+	if (audience === 'login') found.push(await loggingIn(cast));
+	return JSON.stringify(found);
+}
+
+const recording = (cast: Cast) =>
+	statement(
+		`select app.record_look('page', 'x', 'x', 'x', array[$1]::uuid[], array['maal'], array[null]::uuid[])`,
+		cast.viktor.id
+	);
+
+const recordsOfImport = (cast: Cast) => {
+	const event = `insert into access_event (account_id, role, kind, page, purpose, request_id)`;
+	return [
+		[statement(`${event} values (null, 'import', 'population', 'x', 'x', 'x')`)],
+		[statement(`${event} values (null, 'dpo', 'population', 'x', 'x', 'x')`)],
+		[statement(`${event} values ($1, 'import', 'population', 'x', 'x', 'x')`, cast.people.tove.accountId)],
+		[
+			statement(
+				`insert into access_entry (event_id, borger_id, item_kind) select id, $1, 'x' from access_event limit 1`,
+				cast.viktor.id
+			)
+		]
+	];
+};
+
+/** A log-in of somebody known and of somebody who logs in for the first time, as far as it comes; undone. */
+async function loggingIn(cast: Cast): Promise<unknown> {
+	const token = randomUUID();
+	const { tove, frida, kasper } = cast.people;
+	const known = [`sub-${tove.accountId}`, 'medarbejder', null, tove.employeeId] as const;
+	const first = [`new-${frida.accountId}`, 'medarbejder', null, frida.employeeId] as const;
+	const borger = [`new-${kasper.accountId}`, 'borger', cast.cprHashOf(kasper), null] as const;
+	const found: unknown[] = [];
+	for (const [subject, as, cprHash, employee] of [known, first, borger]) {
+		const steps = undone({ audience: 'login', token: '' }, async (sql) => {
+			const run = (text: string, values: (string | null)[]) => sql.unsafe<Record<string, unknown>[]>(text, values);
+			const [matched] = await run(
+				`select app.match_identity('https://id.example', $1, $2, decode($3, 'hex'), $4) is not null as matched`,
+				[subject, as, cprHash, employee]
+			);
+			const [started] = await run(
+				`select app.start_session($1, 'https://id.example', $2, null) is not null as started`,
+				[token, subject]
+			);
+			const [session] = await run(
+				`select role, name, enhed, skaermet, previous_login_at is not null as before from app.read_session($1)`,
+				[token]
+			);
+			await run('select app.end_session($1)', [token]);
+			const [ended] = await run('select count(*) as sessions from app.read_session($1)', [token]);
+			return { ...matched, ...started, ...session, ...ended };
+		});
+		found.push(await steps.catch(codeOf));
+	}
+	return found;
+}
