@@ -1,8 +1,35 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * A handful of files instead of forty: on a phone each request costs more than the bytes it saves. The framework changes
+ * seldom and is cached long; what several pages share travels together; chart.js stays where it is loaded, on demand.
+ */
+const fewFiles: Plugin = {
+	name: 'few-files',
+	apply: 'build',
+	config: (_config, { isSsrBuild }) =>
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: {
+							output: {
+								codeSplitting: {
+									groups: [
+										{ name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\// },
+										{ name: 'shared', test: /src\/lib\/(?!.*chart)/, minShareCount: 2 }
+									]
+								}
+							}
+						}
+					}
+				}
+};
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), fewFiles],
 	css: {
 		preprocessorOptions: {
 			scss: { loadPaths: ['node_modules/dkfds/src/stylesheets'], quietDeps: true }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mayRead, type Item, type Kind, type Reader, type Topic } from '../../src/lib/access/policy';
 import { pool } from '../../src/lib/server/db/client';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
-import { logIn, makeEnhed, makeLineal, makeStaff } from '../support/builders';
+import { logIn, makeEnhed, makeStaff } from '../support/builders';
 import { insertMany, type Row } from './rows';
 
 const kinds: Kind[] = ['plan', 'trivsel', 'moede', 'netvaerk'];
@@ -96,7 +96,7 @@ const wordsOf = ({ table, kind, topics, writer, part, misregistered }: Spec) =>
 	].join(' | ');
 
 /** Every kind of item there is, with every mark it can carry. */
-const specs: Spec[] = [
+export const specs: Spec[] = [
 	...spec('maal', 'plan'),
 	...spec('delmaal', 'plan', { parts }),
 	...spec('aftale', 'plan', { parts }),
@@ -241,7 +241,6 @@ export type Matrix = Awaited<ReturnType<typeof makeMatrix>>;
 
 /** The organisation and the readers; the external party hangs below a forvaltning and belongs to none. */
 async function makeReaders() {
-	await makeLineal();
 	const kommune = await makeEnhed({ name: 'Solbjerg Kommune', type: 'kommune' });
 	const social = await makeEnhed({ name: 'Social', type: 'forvaltning', parentId: kommune });
 	const sundhed = await makeEnhed({ name: 'Sundhed', type: 'forvaltning', parentId: kommune });
@@ -273,7 +272,7 @@ async function days(): Promise<Days> {
 }
 
 /**
- * Puts the matrix into the database.
+ * Puts the matrix into a database that has a ruler.
  * @param chosen the items each borger of the full matrix has
  */
 export async function makeMatrix(chosen: readonly Spec[] = specs) {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { audiences, type Audience } from '../../src/lib/server/db/audience';
-import type { Cast } from './cast';
+import type { Cast, Person } from './cast';
 import { attemptsOf, importAttempts, seen } from './expectations';
 import { attempt, codeOf, statement, undone, type Speaker } from './rows';
 
@@ -22,6 +22,18 @@ export type Mutant = { name: string; policy: Policy; changed: Policy | null };
 export const policiesOf = (owner: postgres.Sql) => owner<Policy[]>`
 	select tablename as table, policyname as name, array_to_json(roles) as roles, cmd as command, qual as using, with_check as check
 	from pg_policies where schemaname = 'public' order by tablename, policyname`;
+
+/** Policies that speak of a right their role has not got: nothing hangs on them. */
+export async function deadPolicies(owner: postgres.Sql): Promise<string[]> {
+	const rows = await owner<{ name: string }[]>`
+		select p.policyname || ' on ' || p.tablename as name from pg_policies p
+		where p.schemaname = 'public' and not exists (
+			select from unnest(p.roles) as r (role), unnest(case p.cmd when 'ALL' then array['SELECT', 'INSERT', 'UPDATE', 'DELETE'] else array[p.cmd] end) as c (command)
+			where case c.command when 'DELETE' then has_table_privilege(r.role, quote_ident(p.tablename), 'DELETE')
+				else has_any_column_privilege(r.role, quote_ident(p.tablename), c.command) end)
+		order by 1`;
+	return rows.map(({ name }) => name);
+}
 
 /** The policies an audience's probes can notice; the helpers' own role has its test in guards.test.ts. */
 export const audiencesOf = (policy: Policy): Audience[] =>
@@ -113,22 +125,43 @@ export async function withMutant<T>(
 	}
 }
 
-/** Everything the people of an audience see, and what becomes of everything they try, as one text to compare. */
-export async function probe(cast: Cast, audience: Audience): Promise<string> {
-	const people = Object.values(cast.speakers).filter((each) => each.audience === audience);
-	const nobody: Speaker = { audience, token: '' };
-	const found: unknown[] = [];
-	for (const speaker of [...people, nobody]) {
-		found.push(await seen(cast, speaker).catch(codeOf));
-		const tried = attemptsOf(cast).filter(({ by }) => cast.speakers[by] === speaker);
-		const statements = tried.map((each) => each.statements);
-		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) statements.push([recording(cast)]);
-		if (audience === 'import')
-			statements.push(...importAttempts.map((each) => each.statements), ...recordsOfImport(cast));
-		found.push(await attempt(speaker, statements));
-	}
-	if (audience === 'login') found.push(await loggingIn(cast));
-	return JSON.stringify(found);
+/** A question to the database with always the same answer, until a rule changes. */
+export type Probe = { audience: Audience; ask: () => Promise<unknown> };
+
+/**
+ * For each person: everything they see, and what becomes of everything they try. For each audience also nobody.
+ * @param chosen instead of everybody
+ */
+export function probesOf(cast: Cast, chosen?: Person[]): Probe[] {
+	const attempts = attemptsOf(cast);
+	const nobodies = audiences.map((audience): Speaker => ({ audience, token: '' }));
+	const people = chosen?.map((person) => cast.speakers[person]) ?? [...Object.values(cast.speakers), ...nobodies];
+	const probes = people.map((speaker): Probe => {
+		const { audience } = speaker;
+		const tried = attempts.filter(({ by }) => cast.speakers[by] === speaker).map((each) => each.statements);
+		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) tried.push([recording(cast)]);
+		if (audience === 'import') tried.push(...importAttempts.map((each) => each.statements), ...recordsOfImport(cast));
+		return {
+			audience,
+			ask: async () => [await seen(cast, speaker).catch(codeOf), await attempt(speaker, tried)]
+		};
+	});
+	return [...probes, { audience: 'login', ask: () => loggingIn(cast) }];
+}
+
+/** Asks all probes once; `changed` then asks again and tells whether some answer is another, stopping at the first. */
+export async function remember(probes: readonly Probe[]) {
+	const answers = new Map<Probe, string>();
+	for (const each of probes) answers.set(each, JSON.stringify(await each.ask()));
+	return {
+		changed: async (of: readonly Audience[] = audiences) => {
+			for (const each of probes.filter(({ audience }) => of.includes(audience))) {
+				const answer = await each.ask().catch(codeOf);
+				if (JSON.stringify(answer) !== answers.get(each)) return true;
+			}
+			return false;
+		}
+	};
 }
 
 const recording = (cast: Cast) =>
@@ -182,4 +215,38 @@ async function loggingIn(cast: Cast): Promise<unknown> {
 		found.push(await steps.catch(codeOf));
 	}
 	return found;
+}
+
+/**
+ * The source of a function with one condition left out, in every way: what follows a `where`, `and`, `or` or `if` up to the
+ * next of them on the same level.
+ */
+export function weakenedSource(source: string): { without: string; text: string }[] {
+	const found: { without: string; text: string }[] = [];
+	for (const match of source.matchAll(/\b(where|and|or|if|return)\s+/g)) {
+		const from = match.index + match[0].length;
+		const to = endOfCondition(source, from);
+		const condition = source.slice(from, to).trim();
+		const followedBy = /^\s*(and|or)\b/.exec(source.slice(to))?.[1];
+		const keyword = match[1];
+		// `if x then` and `return x;` alone are no condition among others.
+		if ((keyword === 'if' || keyword === 'return') && followedBy === undefined) continue;
+		if (['true', 'false'].includes(condition)) continue;
+		const operator = keyword === 'and' || keyword === 'or' ? keyword : followedBy;
+		const neutral = operator === 'or' ? 'false' : 'true';
+		const text = `${source.slice(0, from)}${neutral} ${source.slice(to)}`;
+		found.push({ without: condition.replaceAll(/\s+/g, ' '), text });
+	}
+	return found;
+}
+
+function endOfCondition(source: string, from: number): number {
+	let depth = 0;
+	for (let i = from; i < source.length; i += 1) {
+		if (source[i] === '(') depth += 1;
+		if (source[i] === ')' && --depth < 0) return i;
+		if (source[i] === ';') return i;
+		if (depth === 0 && /^\s(and|or|then|limit|order|group)\b/.test(source.slice(i, i + 8))) return i;
+	}
+	return source.length;
 }

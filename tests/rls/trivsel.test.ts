@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audiences } from '../../src/lib/server/db/audience';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { placeStories, stories } from './blind-stories';
 import { makeCast, rowId, type Cast, type Person } from './cast';
 import { attempt, codeOf, inserting, statement, unbind, undone, type Statement } from './rows';
 
@@ -189,12 +190,14 @@ describe('D1 only points of the ruler are stored', () => {
 		]);
 		expect(outcomes).toEqual([invalid, invalid, invalid, invalid, 1, 1]);
 	});
-	test('what is between two points is never rounded onto one', async () => {
+	test('what a client says with more decimals than the ruler has is stored as a point or not at all', async () => {
+		const look = statement('select value from trivselsvalue where maaling_id = $1', tried);
+		expect(await rows('viktor', rating('viktor'), value({ value: '3.04' }), look)).toEqual([{ value: 3 }]);
 		const outcomes = await attempt(
 			as('viktor'),
-			['3.04', '2.96', '4.96', '0.96', '5.04'].map((point) => [rating('viktor'), value({ value: point })])
+			['3.05', '3.449', '0.94', '5.06'].map((point) => [rating('viktor'), value({ value: point })])
 		);
-		expect(outcomes).toEqual([invalid, invalid, invalid, invalid, invalid]);
+		expect(outcomes).toEqual([invalid, invalid, invalid, invalid]);
 	});
 	test('the import stores no other point either', async () => {
 		const stored = (point: string) =>
@@ -315,6 +318,16 @@ describe('each side answers before it sees the other’s number', () => {
 			statement('select content_hash from trivselsmaaling where id = $1', maaling(name));
 		expect(await attempt(as('viktor'), [[fingerprint('viktor signe')]])).not.toEqual([1]);
 		expect(await attempt(as('tove'), [[fingerprint('viktor self')]])).not.toEqual([1]);
+	});
+});
+
+describe('what follows from who answered when and who has looked', () => {
+	let placed: Awaited<ReturnType<typeof placeStories>>;
+	beforeAll(async () => {
+		placed = await placeStories();
+	});
+	test.each(stories)('$name', async ({ name, outcome }) => {
+		expect(await placed.find((each) => each.name === name)?.ask()).toEqual(outcome);
 	});
 });
 

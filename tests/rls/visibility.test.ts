@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maySeeBorger } from '../../src/lib/access/policy';
 import { withActor } from '../../src/lib/server/db/with-actor';
+import { makeLineal } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { disagreements, itemTables, makeMatrix, readers, shown, type Matrix, type ReaderName } from './matrix';
 import { unbind } from './rows';
@@ -11,7 +12,8 @@ let owner: postgres.Sql;
 let matrix: Matrix;
 beforeAll(async () => {
 	database = await freshDatabase();
-	owner = postgres(database.ownerUrl, { max: 1 });
+	owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+	await makeLineal();
 	matrix = await makeMatrix();
 });
 afterAll(async () => {

@@ -10,8 +10,8 @@ export type HjemFacts = {
 	published: boolean;
 	aftaler: readonly Aftale[];
 	holders: readonly Holder[];
-	next: Moede | null;
-	comingCount: number;
+	/** The next meeting; `count` says how many are to come, this one included. */
+	next: (Moede & { count: number }) | null;
 	/** What others did, newest first. */
 	events: readonly (ChangeEvent & { subjectId: string | null })[];
 	lastAnswerAt: Date | null;
@@ -22,8 +22,7 @@ export type HjemView = {
 	/** Hvem? */
 	people: TeamContacts;
 	/** Hvad sker der? `inDays` is 0 today. */
-	next: (Moede & { inDays: number; underWay: boolean }) | null;
-	comingCount: number;
+	next: (Moede & { count: number; inDays: number; underWay: boolean }) | null;
 	/** Whether there is a plan to take steps from. */
 	published: boolean;
 	/** Hvorfor? In the borger's own words. */
@@ -48,7 +47,6 @@ export function composeHjem(facts: HjemFacts, since: Date | null, now: Date): Hj
 			inDays: daysUntil(facts.next, now),
 			underWay: phaseOf(facts.next, now) === 'now'
 		},
-		comingCount: facts.comingCount,
 		published: facts.published,
 		dream: facts.dream,
 		steps: splitAftaler(facts.aftaler.map((aftale) => viewAftale(aftale, today))),

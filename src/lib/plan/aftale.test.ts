@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideDone, latenessOf, splitAftaler, viewAftale, type Aftale } from './aftale';
+import { isToBeNoted, latenessOf, splitAftaler, viewAftale, type Aftale } from './aftale';
 
 const today = '2026-11-24';
 const aftale = (over: Partial<Aftale> = {}): Aftale => ({
@@ -84,10 +84,13 @@ test('M31 what is next stands under who does it, and duties stand apart', () => 
 	expect(split.duties.map((each) => each.itemId)).toEqual(['duty']);
 });
 
-test('a second press changes nothing', () => {
-	expect(decideDone(null)).toBe('note');
-	expect(decideDone('postponed')).toBe('note');
-	expect(decideDone('not_done')).toBe('note');
-	expect(decideDone('done')).toBe('already');
-	expect(decideDone('dropped')).toBe('dropped');
+test('a second press changes nothing, and a duty that lasts is never done', () => {
+	const press = (over: Partial<Aftale>) => isToBeNoted(aftale(over));
+	expect(press({})).toBe(true);
+	expect(press({ state: 'postponed' })).toBe(true);
+	expect(press({ state: 'not_done' })).toBe(true);
+	expect(press({ state: 'done' })).toBe(false);
+	expect(press({ state: 'dropped' })).toBe(false);
+	expect(press({ duty: true })).toBe(false);
+	expect(press({ duty: true, dueOn: today })).toBe(true);
 });

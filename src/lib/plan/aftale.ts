@@ -41,6 +41,8 @@ export type AftaleView = Pick<
 > & {
 	/** `not_done` stays owed: only done and dropped end an aftale. */
 	open: boolean;
+	/** Whether the borger can say that it is done. */
+	canBeDone: boolean;
 	/** The newest promised day, and in how many days it is (negative: it has passed). */
 	due: { on: string; inDays: number } | null;
 	late: Lateness | null;
@@ -51,6 +53,9 @@ export type AftaleView = Pick<
 
 /** Whether something is still owed. */
 export const isOpen = (state: AftaleState | null) => state !== 'done' && state !== 'dropped';
+
+/** A duty without a day lasts ("sig til, hvis du flytter"): it is never done. */
+export const isStanding = (aftale: Pick<Aftale, 'duty' | 'dueOn'>) => aftale.duty && aftale.dueOn === null;
 
 /**
  * How late an open aftale is. A new day does not undo a broken one: the days count from the newest promised day that has
@@ -81,6 +86,7 @@ export function viewAftale(aftale: Aftale, today: string): AftaleView {
 	return {
 		...{ itemId, text, owedBy, duty, paragraph, responsible, forvaltning },
 		open: isOpen(state),
+		canBeDone: isToBeNoted(aftale),
 		due: on === null ? null : { on, inDays: daysBetween(today, on) },
 		late,
 		movedReason: late ? null : (aftale.postponed.at(-1)?.reason ?? null),
@@ -105,6 +111,6 @@ export function splitAftaler(aftaler: readonly AftaleView[]) {
 	};
 }
 
-/** What a press on "Gjort" or "Det er sket" means: a note, nothing (it stands already), or nothing any more (dropped). */
-export const decideDone = (state: AftaleState | null) =>
-	state === 'done' ? 'already' : state === 'dropped' ? 'dropped' : 'note';
+/** Whether a press on "Gjort" or "Det er sket" is to be noted: not when it stands already, is dropped, or is never done. */
+export const isToBeNoted = (aftale: Pick<Aftale, 'duty' | 'dueOn' | 'state'>) =>
+	isOpen(aftale.state) && !isStanding(aftale);

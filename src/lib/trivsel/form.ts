@@ -222,6 +222,8 @@ export type PageQuery = {
 	side: number;
 	/** The id of the form that was just sent. */
 	sent: string | null;
+	/** The question whose answers were just opened: `samlet` or an area's id. */
+	opened: string | null;
 };
 
 /** What cannot be read in an address counts as not asked for. */
@@ -231,5 +233,14 @@ export function readPageQuery(params: URLSearchParams): PageQuery {
 		return value && isId(value) ? value : null;
 	};
 	const side = /^[1-9]\d?$/.test(params.get('side') ?? '') ? Number(params.get('side')) : 1;
-	return { emne: idOf('emne'), side, sent: idOf('sendt') };
+	return { emne: idOf('emne'), side, sent: idOf('sendt'), opened: emneOf(params.get('aabnet'))?.key ?? null };
+}
+
+/**
+ * Which question a form is about.
+ * @returns `id` null for the overall one; null when it says neither `samlet` nor an id
+ */
+export function emneOf(field: unknown): { key: string; id: string | null } | null {
+	if (field === 'samlet') return { key: field, id: null };
+	return typeof field === 'string' && isId(field) ? { key: field.toLowerCase(), id: field.toLowerCase() } : null;
 }

@@ -78,3 +78,18 @@ export function pageOf<T>(all: readonly T[], side: number, size: number): ListPa
 	const here = Math.min(Math.max(1, Number.isSafeInteger(side) ? side : 1), sider);
 	return { items: all.slice((here - 1) * size, here * size), side: here, sider, count: all.length };
 }
+
+/** What the address of the list asks for. */
+export type ListQuery = { search: string; side: number };
+
+/** The longest name somebody searches for. */
+const longestSearch = 100;
+
+/** What cannot be read counts as not asked for. */
+export function readListQuery(params: URLSearchParams): ListQuery {
+	const side = params.get('side') ?? '';
+	return {
+		search: (params.get('q') ?? '').trim().slice(0, longestSearch),
+		side: /^[1-9]\d{0,5}$/.test(side) ? Number(side) : 1
+	};
+}

@@ -58,6 +58,7 @@ function rating(day: string, rater: Rating['rater'], answer: Answer | null, more
 	};
 }
 const now = at('2026-11-21');
+const team = new Set(['t', 's']);
 const emne = (id: string, more: Partial<Emne> = {}): Emne => ({
 	id,
 	text: `Om ${id}`,
@@ -68,7 +69,7 @@ const emne = (id: string, more: Partial<Emne> = {}): Emne => ({
 
 test('the overall question comes first, then at most six areas that are still asked about', () => {
 	const emner = [emne('gammel', { ended: true }), ...Array.from({ length: 8 }, (_, index) => emne(`e${index}`))];
-	expect(questionsOf(emner, [], 'v', now).map(({ key }) => key)).toEqual([
+	expect(questionsOf(emner, [], { reader: 'v', team, now }).map(({ key }) => key)).toEqual([
 		'samlet',
 		'e0',
 		'e1',
@@ -88,15 +89,20 @@ test('the latest rating of each counts, by when it came in', () => {
 		rating('2026-11-18', tove, point(3)),
 		rating('2026-11-20', tove, point(1), { emneId: 'e' })
 	];
-	const [overall, area] = questionsOf([emne('e')], ratings, 't', now);
+	const [overall, area] = questionsOf([emne('e')], ratings, { reader: 't', team, now });
 	expect(overall?.own?.answer).toEqual(point(3));
 	expect(overall?.borger?.answer).toEqual(point(3));
 	expect(overall?.professionals.map(({ rater }) => rater.name)).toEqual(['Signe Bach']);
 	expect(area).toMatchObject({ borger: null, own: { answer: point(1) } });
-	expect(questionsOf([], ratings, 'v', now)[0]?.professionals.map(({ rater }) => rater.name)).toEqual([
-		'Tove Madsen',
-		'Signe Bach'
-	]);
+	expect(questionsOf([], ratings, { reader: 'v', team, now })[0]?.professionals.map(({ rater }) => rater.name)).toEqual(
+		['Tove Madsen', 'Signe Bach']
+	);
+});
+
+test('what somebody said who has left the team is history', () => {
+	const ratings = [rating('2026-11-01', tove, point(2)), rating('2026-11-02', signe, point(3))];
+	const [overall] = questionsOf([], ratings, { reader: 'v', team: new Set(['s']), now });
+	expect(overall?.professionals.map(({ rater }) => rater.name)).toEqual(['Signe Bach']);
 });
 
 test('a question the borger would not answer rests for three months, to the day', () => {
@@ -111,9 +117,9 @@ test('a question the borger would not answer rests for three months, to the day'
 
 test('an answer goes to those whose adgangsgrundlag covers all its topics', () => {
 	const team = [
-		{ name: 'Tove', covers: [[], ['helbred', 'misbrug']] },
-		{ name: 'Signe', covers: [['helbred'], ['misbrug']] },
-		{ name: 'Farid', covers: [] }
+		{ accountId: 't', name: 'Tove', covers: [[], ['helbred', 'misbrug']] },
+		{ accountId: 's', name: 'Signe', covers: [['helbred'], ['misbrug']] },
+		{ accountId: 'f', name: 'Farid', covers: [] }
 	];
 	expect(readersOf(team, [])).toEqual(['Tove', 'Signe']);
 	expect(readersOf(team, ['helbred'])).toEqual(['Tove', 'Signe']);

@@ -43,7 +43,7 @@ export type Question = {
 	own: Rating | null;
 	/** The borger's latest. */
 	borger: Rating | null;
-	/** Each professional's latest, the tovholder first, the reader's own left out. */
+	/** The latest of each professional who is on the team today, the tovholder first, the reader's own left out. */
 	professionals: Rating[];
 	/** The day the question rests until, when the borger would not answer it; null when it may be asked. */
 	restsUntil: string | null;
@@ -56,9 +56,14 @@ const mostEmner = 6;
  * The questions that are asked now: the overall one first, then the areas in their order.
  * @param ratings of the last year
  * @param reader the reader's account
+ * @param team the accounts on the team today: what somebody said who has left is history
  * @param now for what rests
  */
-export function questionsOf(emner: readonly Emne[], ratings: readonly Rating[], reader: string, now: Date): Question[] {
+export function questionsOf(
+	emner: readonly Emne[],
+	ratings: readonly Rating[],
+	{ reader, team, now }: { reader: string; team: ReadonlySet<string>; now: Date }
+): Question[] {
 	const open = emner.filter((emne) => !emne.ended).slice(0, mostEmner);
 	const asked = [{ id: null, text: null, topics: [] }, ...open.map(({ id, text, topics }) => ({ id, text, topics }))];
 	return asked.map(({ id, text, topics }) => {
@@ -71,7 +76,9 @@ export function questionsOf(emner: readonly Emne[], ratings: readonly Rating[], 
 			topics,
 			own: current.find(({ rater }) => rater.accountId === reader) ?? null,
 			borger,
-			professionals: current.filter(({ rater }) => rater.kind !== 'borger' && rater.accountId !== reader).sort(byRater),
+			professionals: current
+				.filter(({ rater }) => rater.kind !== 'borger' && rater.accountId !== reader && team.has(rater.accountId))
+				.sort(byRater),
 			restsUntil: borger ? restsUntil(borger, now) : null
 		};
 	});
@@ -115,8 +122,9 @@ function addMonths(day: string, months: number): string {
 		.slice(0, 10);
 }
 
-/** Who on the team may read an answer of the borger's. */
+/** Somebody on the team today, and what of the borger's answers they may read. */
 export type TeamReader = {
+	accountId: string;
 	name: string;
 	/** The sensitive topics that each adgangsgrundlag in force for their forvaltning and for `trivsel` covers. */
 	covers: readonly (readonly string[])[];

@@ -40,7 +40,7 @@ const anchorOf = (lineal: Lineal, value: number) =>
 	lineal.anchors.some((anchor) => anchor.value === value) ? wordOf(lineal, value) : null;
 
 /** Somebody's mark on the ruler, or (`value` null) an answer that has no place on it. */
-export type Mark = { value: number | null; label: string; letter: string; shape: Shape; text: string };
+export type Mark = { value: number | null; label: string; letter: string; shape: Shape; text: string; at: Date };
 /** Words that came with a rating. */
 export type Words = { who: string; note: string | null; skridt: string | null };
 
@@ -63,7 +63,8 @@ function marksOf(ratings: readonly Rating[], reader: string, { all, active }: Ru
 				label: count > 1 ? `${name} (${count})` : name,
 				letter: rating.rater.name.charAt(0).toUpperCase(),
 				shape: shapes[rating.rater.kind],
-				text
+				text,
+				at: rating.madeAt
 			}
 		];
 	});
@@ -159,6 +160,8 @@ function answerState(borger: Rating | null): StaffQuestion['answer'] {
 
 /** What somebody gets who has just answered. */
 export type ReceiptView = {
+	/** The question it was about: `samlet` or an area's id. */
+	key: string;
 	at: Date;
 	emne: string | null;
 	text: string;
@@ -187,6 +190,7 @@ export function receiptOf(
 	if (!given?.answer || !lineal || !text) return null;
 	const emne = emner.find(({ id }) => id === given.emneId);
 	return {
+		key: given.emneId ?? 'samlet',
 		at: given.receivedAt,
 		emne: emne?.text ?? null,
 		topics: emne?.topics ?? [],
@@ -258,6 +262,15 @@ export const historyRows = (ratings: readonly Rating[], reader: string, rulers: 
 			steps: stepsBetween(ratingBefore(rating, ratings), rating, rulers.all),
 			typedBy: rating.typedBy
 		}));
+
+/** Professionals who have left the team and whose ratings the reader can open: the history is the only place for them. */
+export const openableNames = (ratings: readonly Rating[], team: ReadonlySet<string>): string[] => [
+	...new Set(
+		ratings
+			.filter(({ openable, rater }) => openable && rater.kind !== 'borger' && !team.has(rater.accountId))
+			.map(({ rater }) => rater.name)
+	)
+];
 
 type Cell = { id: string; text: string | null; old: boolean; typedBy: string | null };
 export type WeekTable = {

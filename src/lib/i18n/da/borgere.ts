@@ -1,4 +1,4 @@
-import { formatClock, formatDay, formatList, formatMoment, formatNearDay } from '../../core/dates';
+import { formatClock, formatList, formatMoment, formatNearDay } from '../../core/dates';
 import { firstName, possessive } from '../../core/text';
 
 const days = (count: number) => (count === 1 ? '1 dag' : `${count} dage`);
@@ -55,6 +55,7 @@ export const vurdering = {
 	noteHint: (name: string) =>
 		`Delt med ${firstName(name)}, efter ${possessive(firstName(name))} eget svar. Kan komme med i aktindsigt.`,
 	skridt: 'Hvad ville bringe det ét skridt op?',
+	optional: 'Du behøver ikke. Deles på samme måde.',
 	save: 'Gem min vurdering',
 	savedNote: (name: string) => `${firstName(name)} kan se din vurdering efter sit eget svar.`,
 	again: 'Giv en ny vurdering',
@@ -66,6 +67,7 @@ export const vurdering = {
 	},
 	errorHeading: 'Din vurdering er ikke gemt endnu',
 	yours: (text: string, at: Date, now: Date) => `Din seneste vurdering: ${text}. Givet ${formatNearDay(at, now)}.`,
+	wrote: (name: string) => `${name} skriver`,
 	notes: {
 		heading: (name: string) => `${firstName(name)} skriver`,
 		read: 'Marker som læst',
@@ -88,7 +90,8 @@ export const vurdering = {
 			`Giv din vurdering først. Så kan du se ${possessive(firstName(name))} svar uden at være påvirket af det.`,
 		now: 'Vis nu uden at svare først – det bliver noteret',
 		refused: 'Giv din egen vurdering først, eller vælg ”Vis nu”.',
-		caption: (name: string) => `${firstName(name)} og I andre, side om side`,
+		caption: (name: string) => `${name} og I andre, side om side`,
+		captionOwn: 'Jeres vurderinger side om side',
 		blind: (name: string) => `Du gav din vurdering, før du så ${possessive(firstName(name))} svar.`,
 		seenFirst: (name: string) => `Du så ${possessive(firstName(name))} svar, før du gav din vurdering. Det er noteret.`,
 		seenNoOwn: (name: string) =>
@@ -108,6 +111,5 @@ export const vurdering = {
 		older: 'Se året før',
 		newer: 'Se et år senere',
 		chart: 'Vis som kurve'
-	},
-	formatDay
+	}
 };

@@ -18,6 +18,7 @@ export const moede = {
 	cancelled: 'Aflyst',
 	with: (names: readonly string[]) =>
 		names.length ? `${formatList(names)} er med` : 'Kun dig og den, der har kaldt ind',
+	place: (place: string, detail: string | null) => (detail ? `${place} · ${detail}` : place),
 	open: 'Se mødet',
 	cannotCome: 'Jeg kan ikke komme',
 	call: (who: string, phone: string) => `Ring til ${who}: ${phone}`
@@ -48,8 +49,7 @@ export const moeder = {
 	alone: 'Der står ingen på listen endnu.',
 	prepare: 'Sådan gør du dig klar',
 	noPrepare: 'Du behøver ikke at gøre noget før mødet. Kom, som du er.',
-	dutyText:
-		'Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
+	dutyText: 'Kommer du ikke, kan det få betydning for din hjælp. Ring derfor, hvis du ikke kan.',
 	voluntaryText: 'Du må gerne sige nej.',
 	cannot: {
 		title: 'Kan du ikke komme?',

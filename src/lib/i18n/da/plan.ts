@@ -23,7 +23,7 @@ export const aftaler = {
 	oursLate: (late: Late, who: string | null) =>
 		[
 			`${who ?? 'Kommunen'} er ${late.days === 1 ? '1 dag' : `${late.days} dage`} forsinket.`,
-			late.firstOn && `Først lovet til ${formatDay(late.firstOn)}.`,
+			late.firstOn && `Først lovet til ${formatDate(late.firstOn)}.`,
 			late.newOn && `Ny dato: ${formatDay(late.newOn)}.`,
 			late.reason && `Grunden: ${sentence(late.reason)}`
 		]
@@ -41,7 +41,7 @@ export const aftaler = {
 		paragraph ? `Det står i loven: ${sentence(paragraph)}` : 'Det står i loven. Spørg, hvis du vil vide mere.',
 	dutyHelp: 'Kan du ikke nå det, så ring, før dagen kommer.',
 	more: (count: number) => (count === 1 ? 'Vis 1 mere' : `Vis ${count} mere`),
-	wasDone: (on: string | null) => (on ? `Gjort ${formatDay(on)}` : 'Gjort'),
+	wasDone: (on: string | null) => (on ? `Gjort ${formatDate(on)}` : 'Gjort'),
 	wasDropped: (reason: string | null) => (reason ? `Droppet. Grunden: ${sentence(reason)}` : 'Droppet'),
 	ended: (count: number) => (count === 1 ? '1 aftale er slut' : `${count} aftaler er slut`),
 	you: 'Du',
@@ -86,9 +86,9 @@ export const plan = {
 		title: 'Skridt på vejen',
 		why: 'Hvad er et skridt på vejen?',
 		explain: 'Et mål kan være langt væk. Derfor deler vi vejen op i små skridt. Så kan du se, at du kommer frem.',
-		reached: (on: string) => `Nået ${formatDay(on)}`,
+		reached: (on: string) => `Nået ${formatDate(on)}`,
 		due: (on: string) => `Vi håber at nå det ${formatDay(on)}`,
-		dueMissed: (on: string) => `Vi håbede at nå det ${formatDay(on)}`,
+		dueMissed: (on: string) => `Vi håbede at nå det ${formatDate(on)}`,
 		responsible: (who: string) => `${who} holder øje med det`
 	},
 	agreed: 'Det har vi aftalt',

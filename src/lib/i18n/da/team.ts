@@ -31,7 +31,6 @@ export const team = {
 	period: (from: string, to: string) => `Med fra ${formatDate(from)} til ${formatDate(to)}`,
 	coming: 'På vej',
 	comes: (on: string) => `Kommer med ${formatDate(on)}`,
-	deputy: (who: string | null) => (who ? `Svarer, når ${who} er væk` : 'Svarer, når din kontakt er væk'),
 	network: 'Dine egne folk',
 	networkLead: 'Dem har du selv valgt. De kan komme med til møder. De kan ikke læse din plan.',
 	networkEmpty: 'Du har ikke valgt nogen endnu. Vil du have en med til et møde, så sig det, når du ringer.',

@@ -2,7 +2,7 @@ import type { HjemFacts } from '../../arbejdsgang/hjem';
 import type { Holder } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
 import { newsJson, toChangeEvents, type EventRow } from '../event/queries';
-import { comingCount, fromJson, nextMoedeJson, type Reader } from '../moede/queries';
+import { fromJson, nextMoedeJson, type Reader } from '../moede/queries';
 import { readNextSteps } from '../plan/queries';
 import { holdersJson } from '../team/queries';
 
@@ -18,7 +18,6 @@ export async function readHjem(
 	type Row = {
 		holders: Holder[];
 		next: Parameters<typeof fromJson>[0] | null;
-		comingCount: number;
 		news: EventRow[];
 		lastAnswerAt: Date | null;
 	};
@@ -27,7 +26,6 @@ export async function readHjem(
 		tx.sql<Row[]>`
 			select ${holdersJson(tx, reader.borgerId, today)} as holders,
 				${nextMoedeJson(tx, reader, now)} as next,
-				${comingCount(tx, reader.borgerId, now)} as "comingCount",
 				${newsJson(tx, reader.borgerId, reader.accountId, 9)} as news,
 				(select m.made_at from trivselsmaaling m where m.borger_id = ${reader.borgerId} and m.rater_kind = 'borger'
 					order by m.received_at desc limit 1) as "lastAnswerAt"`
@@ -36,7 +34,6 @@ export async function readHjem(
 		...steps,
 		holders: row?.holders ?? [],
 		next: row?.next ? fromJson(row.next) : null,
-		comingCount: row?.comingCount ?? 0,
 		events: toChangeEvents(row?.news ?? [], borgerName),
 		lastAnswerAt: row?.lastAnswerAt ?? null
 	};

@@ -18,9 +18,11 @@ const columns = (tx: Tx, reader: Reader) => tx.sql`
 			and coalesce(a.name, n.name) is not null
 	) as people`;
 
-type MoedeJson = Omit<Moede, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
+/** The next meeting, and how many are to come with it. */
+export type NextMoede = Moede & { count: number };
+type NextMoedeJson = Omit<NextMoede, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
 /** A meeting that has been through JSON has its times as text. */
-export const fromJson = (moede: MoedeJson): Moede => ({
+export const fromJson = (moede: NextMoedeJson): NextMoede => ({
 	...moede,
 	startsAt: new Date(moede.startsAt),
 	endsAt: new Date(moede.endsAt)
@@ -31,13 +33,11 @@ export const fromJson = (moede: MoedeJson): Moede => ({
  * a cancelled one does not.
  */
 export const nextMoedeJson = (tx: Tx, reader: Reader, now: Date) => tx.sql`
-	(select to_jsonb(x) from (select ${columns(tx, reader)} from moede m
-		where m.borger_id = ${reader.borgerId} and m.state = 'planned' and m.ends_at > ${now}
-		order by m.starts_at limit 1) x)`;
-
-/** A subselect: how many meetings are to come. */
-export const comingCount = (tx: Tx, borgerId: string | null, now: Date) => tx.sql`
-	(select count(*)::int from moede m where m.borger_id = ${borgerId} and m.state = 'planned' and m.ends_at > ${now})`;
+	(select to_jsonb(x) from (
+		select ${columns(tx, reader)}, m.count
+		from (select *, count(*) over ()::int as count from moede
+			where borger_id = ${reader.borgerId} and state = 'planned' and ends_at > ${now} order by starts_at limit 1) m
+	) x)`;
 
 /** How many earlier meetings stand on a page. */
 export const pageSize = 10;

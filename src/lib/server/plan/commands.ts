@@ -1,43 +1,41 @@
 import { ok, refused, type Result } from '../../core/result';
-import { decideDone, type AftaleState } from '../../plan/aftale';
-import { withActor, type Actor } from '../db/with-actor';
+import { isToBeNoted, type Aftale } from '../../plan/aftale';
+import type { Tx } from '../db/with-actor';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Notes that an aftale is done: the borger's own ("Gjort"), or the municipality's ("Det er sket"). Who does so twice, or in
- * two windows at once, notes it once. Writes the status and the event that tells the team, in one transaction.
+ * two windows at once, notes it once. Writes the status, and the event that tells the team.
  * @param itemId what the form said; anything
- * @returns `noted`, or `unchanged` when it stood already or has been dropped; refused when it is not an aftale of the
+ * @returns `noted`, or `unchanged` when it stood already, has been dropped or is a duty that lasts; refused when it is not an aftale of the
  *   current version of the borger's running plan
  */
 export async function noteAftaleDone(
-	actor: Actor<'borger'>,
+	tx: Tx,
 	{ borgerId, accountId, itemId }: { borgerId: string | null; accountId: string; itemId: string }
 ): Promise<Result<'noted' | 'unchanged', 'unknown'>> {
 	if (!uuid.test(itemId)) return refused('unknown');
-	return withActor(actor, async (tx) => {
-		// Two presses at once wait for each other here; the second then sees what the first has written.
-		const [, [aftale]] = await Promise.all([
-			tx.sql`select pg_advisory_xact_lock(hashtextextended(${itemId}, 0))`,
-			tx.sql<{ rowId: string; state: AftaleState | null }[]>`
-				select i.id as "rowId", (select s.state from aftale_status s
-					where s.aftale_item_id = i.item_id and s.borger_id = i.borger_id order by s.at desc limit 1) as state
-				from plan p
-				join aftale i on i.plan_id = p.id and i.first_version <= p.version and (i.last_version is null or i.last_version >= p.version)
-				where p.borger_id = ${borgerId} and p.ended_on is null and i.borger_id = ${borgerId} and i.item_id = ${itemId}`
-		]);
-		if (!aftale) return refused('unknown');
-		if (decideDone(aftale.state) !== 'note') return ok('unchanged');
-		await Promise.all([
-			tx.sql`insert into aftale_status (aftale_item_id, borger_id, state, by_account_id)
-				values (${itemId}, ${borgerId}, 'done', ${accountId})`,
-			// As sensitive as the aftale, and to be read by the forvaltning that wrote it.
-			tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
-				select i.borger_id, ${accountId}, 'aftale_done', i.item_id, jsonb_build_object('text', i.text, 'owedBy', i.owed_by),
-					'plan', i.topics, i.forvaltning_id
-				from aftale i where i.id = ${aftale.rowId}`
-		]);
-		return ok('noted');
-	});
+	// Two presses at once wait for each other here; the second then sees what the first has written.
+	const [, [aftale]] = await Promise.all([
+		tx.sql`select pg_advisory_xact_lock(hashtextextended(${itemId}, 0))`,
+		tx.sql<(Pick<Aftale, 'duty' | 'dueOn' | 'state'> & { rowId: string })[]>`
+			select i.id as "rowId", i.duty, i.due_on as "dueOn", (select s.state from aftale_status s
+				where s.aftale_item_id = i.item_id and s.borger_id = i.borger_id order by s.at desc limit 1) as state
+			from plan p
+			join aftale i on i.plan_id = p.id and i.first_version <= p.version and (i.last_version is null or i.last_version >= p.version)
+			where p.borger_id = ${borgerId} and p.ended_on is null and i.borger_id = ${borgerId} and i.item_id = ${itemId}`
+	]);
+	if (!aftale) return refused('unknown');
+	if (!isToBeNoted(aftale)) return ok('unchanged');
+	await Promise.all([
+		tx.sql`insert into aftale_status (aftale_item_id, borger_id, state, by_account_id)
+			values (${itemId}, ${borgerId}, 'done', ${accountId})`,
+		// As sensitive as the aftale, and to be read by the forvaltning that wrote it.
+		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
+			select i.borger_id, ${accountId}, 'aftale_done', i.item_id, jsonb_build_object('text', i.text, 'owedBy', i.owed_by),
+				'plan', i.topics, i.forvaltning_id
+			from aftale i where i.id = ${aftale.rowId}`
+	]);
+	return ok('noted');
 }

@@ -13,25 +13,27 @@ const current = (tx: Tx) => tx.sql`
 	i.plan_id = p.id and i.borger_id = p.borger_id
 		and i.first_version <= p.version and (i.last_version is null or i.last_version >= p.version)`;
 
-/** The aftaler of the current version, each with what has happened to it. `which` restricts the plan `p`. */
-const aftaler = (tx: Tx, which: ReturnType<typeof shownPlan>) => tx.sql`
+/**
+ * The aftaler of the current version of the plan `p` of the statement around it, each with what has happened to it. Every
+ * table is asked once: each costs a look-up of the actor in its policy.
+ */
+const aftaler = (tx: Tx) => tx.sql`
 	select i.item_id as "itemId", i.text, i.owed_by as "owedBy", i.duty, i.paragraph, r.name as responsible,
 		coalesce(f.name, rf.name, re.name) as forvaltning, i.due_on as "dueOn", i.maal_id as "maalId", i.delmaal_id as "delmaalId",
-		i.position, last.state, last.at as "stateAt", last.reason,
-		(select coalesce(jsonb_agg(jsonb_build_object('newDueOn', s.new_due_on, 'reason', s.reason) order by s.at), '[]')
-			from aftale_status s
-			where s.aftale_item_id = i.item_id and s.borger_id = i.borger_id and s.state = 'postponed') as postponed
-	from plan p
-	join aftale i on ${current(tx)}
+		i.position, happened.*
+	from aftale i
 	left join account r on r.id = i.responsible_account_id
 	left join enhed re on re.id = r.enhed_id
 	left join enhed rf on rf.id = re.forvaltning_id
 	left join enhed f on f.id = i.responsible_forvaltning_id
-	left join lateral (
-		select s.state, s.at, s.reason from aftale_status s
-		where s.aftale_item_id = i.item_id and s.borger_id = i.borger_id order by s.at desc limit 1
-	) last on true
-	where ${which}`;
+	cross join lateral (
+		select (array_agg(s.state order by s.at desc))[1] as state, (array_agg(s.reason order by s.at desc))[1] as reason,
+			max(s.at) as "stateAt", coalesce(jsonb_agg(jsonb_build_object('newDueOn', s.new_due_on, 'reason', s.reason)
+				order by s.at) filter (where s.state = 'postponed'), '[]') as postponed
+		from aftale_status s
+		where s.aftale_item_id = i.item_id and s.borger_id = i.borger_id
+	) happened
+	where ${current(tx)}`;
 
 type Fetched<A> = Omit<A, 'stateAt'> & { stateAt: Date | string | null };
 /** Times are `Date` in a column and ISO text inside JSON; here they become one. */
@@ -49,15 +51,15 @@ export type NextSteps = {
 
 /** The dream, and what is owed by whom in the running plan. One statement. */
 export async function readNextSteps(tx: Tx, borgerId: string | null): Promise<NextSteps> {
-	const owed = aftaler(tx, tx.sql`p.borger_id = ${borgerId} and p.ended_on is null`);
 	const [row] = await tx.sql<(Omit<NextSteps, 'aftaler'> & { aftaler: Fetched<Aftale>[] })[]>`
-		select
+		select coalesce(p.version > 0, false) as published,
 			(select w.text from wish w where w.borger_id = ${borgerId} and w.type = 'dream' and w.ended_at is null
 				order by w.created_at desc limit 1) as dream,
-			exists (select from plan q where q.borger_id = ${borgerId} and q.ended_on is null and q.version > 0) as published,
 			(select coalesce(jsonb_agg(to_jsonb(x) - '{maalId,delmaalId,position}'::text[]), '[]')
-				from (select * from (${owed}) o where o.state is null or o.state in ('not_done', 'postponed')
-					order by o."dueOn" limit 60) x) as aftaler`;
+				from (select * from (${aftaler(tx)}) owed where owed.state is null or owed.state in ('not_done', 'postponed')
+					order by owed."dueOn" limit 60) x) as aftaler
+		from (select 1) always
+		left join plan p on p.borger_id = ${borgerId} and p.ended_on is null`;
 	return { dream: row?.dream ?? null, published: row?.published ?? false, aftaler: (row?.aftaler ?? []).map(toAftale) };
 }
 
@@ -122,7 +124,7 @@ export async function readPlan(
 						'position', i.position)), '[]')
 					from plan p join indsats i on ${current(tx)} left join account a on a.id = i.responsible_account_id
 					where ${shown}) as indsatser`,
-		tx.sql<Fetched<AftaleInPlan>[]>`${aftaler(tx, shown)}`
+		tx.sql<Fetched<AftaleInPlan>[]>`select x.* from plan p cross join lateral (${aftaler(tx)}) x where ${shown}`
 	]);
 	return {
 		plan: head?.plan ?? null,

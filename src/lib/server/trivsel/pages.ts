@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Lineal } from '../../trivsel/lineal';
 import type { PageQuery } from '../../trivsel/form';
-import { questionsOf, type Emne, type Rating } from '../../trivsel/rating';
+import { questionsOf, readersOf, type Emne, type Rating, type TeamReader } from '../../trivsel/rating';
 import {
 	borgerQuestion,
 	historyRows,
+	openableNames,
 	notesOf,
 	receiptOf,
 	seriesOf,
@@ -12,8 +13,11 @@ import {
 	weekTable,
 	type Rulers
 } from '../../trivsel/view';
+import { byNeed, matchesName, needsOf, pageOf, type ListPage, type ListQuery, type Need } from '../../trivsel/needs';
 import { recordLook, type Shown } from '../accesslog/commands';
+import { findOwnBorgere, type OwnBorger } from '../borger/queries';
 import type { Tx } from '../db/with-actor';
+import { openAnswers } from './commands';
 import { findBorgerFrame, findOwnFrame, findRatings, findUnreadBefore, type Linealer } from './queries';
 
 type Person = { id: string; name: string };
@@ -53,6 +57,8 @@ const rulersOf = ({ all, active }: Linealer): (Rulers & { active: Lineal }) | nu
 		? { all, active: all.find((lineal) => lineal.key === active.key && lineal.version === active.version) ?? active }
 		: null;
 
+const accountsOf = (team: readonly TeamReader[]) => new Set(team.map(({ accountId }) => accountId));
+
 /** What the history is about: the question that was chosen, where it is one of this borger's. */
 const chosenEmne = (emner: readonly Emne[], query: PageQuery) => emner.find(({ id }) => id === query.emne) ?? null;
 
@@ -72,12 +78,15 @@ export async function getOwnPage(tx: Tx, { borger, accountId }: { borger: Person
 	const { emner, team } = frame;
 	const emne = chosenEmne(emner, asked.query);
 	const ratings = shown.filter(({ emneId }) => emneId === (emne?.id ?? null));
+	const receipt = receiptOf(asked.query.sent, current, { reader: accountId, emner, rulers });
 	return {
 		lineal: rulers.active,
-		questions: questionsOf(emner, current, accountId, asked.now).map((question) =>
-			borgerQuestion(question, { team, rulers, you, newId: randomUUID })
+		questions: questionsOf(emner, current, { reader: accountId, team: accountsOf(team), now: asked.now }).map(
+			(question) => borgerQuestion(question, { team, rulers, you, newId: randomUUID })
 		),
-		receipt: receiptOf(asked.query.sent, current, { reader: accountId, emner, rulers }),
+		receipt,
+		receiptReaders: receipt ? readersOf(team, receipt.topics) : [],
+		opened: asked.query.opened,
 		notes: notesOf(current, { reader: accountId, emner, order: 'newest' }),
 		history: {
 			questions: historyQuestions(emner),
@@ -85,6 +94,7 @@ export async function getOwnPage(tx: Tx, { borger, accountId }: { borger: Person
 			side: asked.query.side,
 			older: frame.firstAt !== null && frame.firstAt <= yearsBefore(asked.now, asked.query.side),
 			rows: historyRows(ratings, accountId, rulers),
+			openable: openableNames(ratings, accountsOf(team)),
 			series: seriesOf(ratings, accountId, rulers, you)
 		}
 	};
@@ -134,11 +144,13 @@ export async function showBorgerPage(
 		readsTrivsel,
 		lineal: rulers?.active ?? null,
 		questions: rulers
-			? questionsOf(emner, now, accountId, asked.now).map((question) =>
+			? questionsOf(emner, now, { reader: accountId, team: accountsOf(frame.team), now: asked.now }).map((question) =>
 					staffQuestion(question, accountId, { rulers, you, newId: randomUUID })
 				)
 			: [],
 		savedAt: own?.receivedAt ?? null,
+		/** The question that was just rated or opened. */
+		current: own ? (own.emneId ?? 'samlet') : asked.query.opened,
 		notes,
 		history: rulers && {
 			questions: historyQuestions(emner),
@@ -151,10 +163,69 @@ export async function showBorgerPage(
 	};
 }
 
+/**
+ * Opens a borger's answers to one question for the actor, and records each that is shown now.
+ * @returns `own_first` when the own rating must come first, `nothing` when there is no answer for the actor to open
+ */
+export async function showAnswers(
+	tx: Tx,
+	opening: { borgerId: string; emneId: string | null; way: 'after_own' | 'seen_first'; page: string; requestId: string }
+): Promise<'opened' | 'own_first' | 'nothing'> {
+	const { borgerId, page, requestId } = opening;
+	const opened = await openAnswers(tx, opening);
+	if (!opened.ok) return opened.reason;
+	await recordLook(tx, {
+		kind: 'opening',
+		page,
+		purpose: 'Sammenligner vurdering og svar',
+		requestId,
+		shown: opened.value.map((itemId) => ({ borgerId, itemKind: 'trivselsmaaling', itemId }))
+	});
+	return 'opened';
+}
+
 /** One narrow row for each kind of thing shown; the name alone is "borger". */
 function shownOn(borgerId: string, { ratings, notes }: { ratings: boolean; notes: boolean }): Shown[] {
 	const shown: Shown[] = [];
 	if (ratings) shown.push({ borgerId, itemKind: 'trivselsmaaling' });
 	if (notes) shown.push({ borgerId, itemKind: 'trivselsnote' });
 	return shown.length ? shown : [{ borgerId, itemKind: 'borger' }];
+}
+
+/** A borger on the list, as it is shown. */
+export type ListedBorger = Pick<OwnBorger, 'id' | 'name' | 'function' | 'nextMoedeAt' | 'readsMoeder'> & {
+	needs: Need[];
+};
+
+/** So many names on one page of the list. */
+const listSize = 50;
+
+/**
+ * One page of the actor's own borgere, what needs attention first; recorded in the same transaction for those whose name is
+ * shown. Two statements.
+ */
+export async function showOwnBorgere(
+	tx: Tx,
+	{ query, now, look }: { query: ListQuery; now: Date; look: { page: string; requestId: string } }
+): Promise<ListPage<ListedBorger> & { all: number }> {
+	const own = await findOwnBorgere(tx);
+	const found = own
+		.filter(({ name }) => matchesName(name, query.search))
+		.map(({ id, name, function: mine, nextMoedeAt, readsMoeder, ...facts }) => ({
+			id,
+			name,
+			function: mine,
+			nextMoedeAt,
+			readsMoeder,
+			needs: needsOf({ ...facts, nextMoedeAt, readsMoeder }, now)
+		}))
+		.sort(byNeed);
+	const page = pageOf(found, query.side, listSize);
+	await recordLook(tx, {
+		...look,
+		kind: 'list',
+		purpose: 'Overblik over egne borgere',
+		shown: page.items.map(({ id }) => ({ borgerId: id, itemKind: 'borger' }))
+	});
+	return { ...page, all: own.length };
 }

@@ -50,10 +50,10 @@ const emnerJson = (sql: Tx['sql'], borgerId: string) => sql`
 
 /**
  * The team today with what each member's adgangsgrundlag for `trivsel` covers, so that the button can name the readers. An
- * external party and somebody without adgangsgrundlag cover nothing.
+ * external party (no forvaltning) and somebody without adgangsgrundlag read nothing.
  */
 const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
-	(select coalesce(json_agg(json_build_object('name', a.name, 'covers', (
+	(select coalesce(json_agg(json_build_object('accountId', a.id, 'name', a.name, 'covers', (
 			select coalesce(json_agg(g.topics), '[]') from adgangsgrundlag g
 			where g.borger_id = t.borger_id and g.forvaltning_id = h.forvaltning_id and 'trivsel' = any (g.kinds)
 				and g.withdrawn_at is null and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today())
@@ -61,7 +61,7 @@ const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
 	from team_membership t
 	join account a on a.id = t.account_id
 	join enhed h on h.id = a.enhed_id
-	where t.borger_id = ${borgerId}::uuid and h.type <> 'ekstern'
+	where t.borger_id = ${borgerId}::uuid
 		and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today()))`;
 
 const firstAt = (sql: Tx['sql'], borgerId: string) => sql`
@@ -88,7 +88,7 @@ export async function findBorgerFrame({ sql }: Tx, borgerId: string): Promise<Bo
 				where t.borger_id = b.id and t.account_id = (select app.actor_id())
 					and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
 				order by t.function <> 'tovholder', t.function <> 'stedfortraeder' limit 1) as function,
-			${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, '[]'::json as team,
+			${linealerJson(sql)} as linealer, ${emnerJson(sql, borgerId)} as emner, ${teamJson(sql, borgerId)} as team,
 			${firstAt(sql, borgerId)} as "firstAt"
 		from borger b where b.id = ${borgerId}::uuid`;
 	if (!row) return null;

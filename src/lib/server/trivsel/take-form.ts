@@ -47,3 +47,12 @@ function typed(posted: FormData): Omit<RefusedForm, 'errors'> {
 		skridt: text('skridt')
 	};
 }
+
+/** A posted form; null when it is none, however it is called. */
+export async function readPosted(request: Request): Promise<FormData | null> {
+	try {
+		return await request.formData();
+	} catch {
+		return null;
+	}
+}

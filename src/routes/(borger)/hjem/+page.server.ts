@@ -3,7 +3,7 @@ import { composeHjem } from '$lib/arbejdsgang/hjem';
 import { dayOf } from '$lib/core/dates';
 import { readHjem } from '$lib/server/arbejdsgang/queries';
 import { requireActor } from '$lib/server/auth/actor';
-import { readOwn } from '$lib/server/db/with-actor';
+import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { noteAftaleDone } from '$lib/server/plan/commands';
 import { firstName } from '$lib/team/person';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +25,8 @@ export const actions: Actions = {
 	gjort: async ({ locals, request }) => {
 		const { actor, signedIn } = requireActor(locals, 'borger');
 		const itemId = String((await request.formData()).get('aftale'));
-		const noted = await noteAftaleDone(actor, { ...signedIn, itemId });
+		const { borgerId, accountId } = signedIn;
+		const noted = await withActor(actor, (tx) => noteAftaleDone(tx, { borgerId, accountId, itemId }));
 		if (!noted.ok) error(404, 'Siden findes ikke');
 		redirect(303, '/hjem?noteret');
 	}

@@ -1,0 +1,13 @@
+import { requireActor } from '$lib/server/auth/actor';
+import { withActor } from '$lib/server/db/with-actor';
+import { showOwnBorgere } from '$lib/server/trivsel/pages';
+import { readListQuery } from '$lib/trivsel/needs';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { actor } = requireActor(locals, 'fagperson');
+	const query = readListQuery(url.searchParams);
+	const look = { page: '/borgere', requestId: locals.requestId };
+	const list = await withActor(actor, (tx) => showOwnBorgere(tx, { query, now: locals.now, look }));
+	return { list, query, now: locals.now };
+};

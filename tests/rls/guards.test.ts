@@ -1,0 +1,241 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asFagperson, makeStaff } from '../support/builders';
+import { freshDatabase, type FreshDatabase } from '../support/database';
+import { placeStories } from './blind-stories';
+import { makeCast, rowId, type Cast, type Person } from './cast';
+import type { Audience } from '../../src/lib/server/db/audience';
+import { makeMatrix, readers, shown, specs } from './matrix';
+import { deadPolicies, policiesOf, probesOf, remember, weakenedSource, withMutant, type Probe } from './mutants';
+import { attempt, codeOf, inserting, statement, unbind, type Speaker } from './rows';
+import { withActor } from '../../src/lib/server/db/with-actor';
+
+/**
+ * B14, below the policies: the helpers they ask, condition by condition, the rights of the helpers' own role, and the
+ * triggers. The probes are the expectations, the visibility matrix, the stories of blind rating, and sessions that must not
+ * count; each of them is held against the real database in a test of its own.
+ */
+type Group = 'trigger' | 'session' | 'matrix' | 'story' | 'cast';
+
+let database: FreshDatabase;
+let owner: postgres.Sql;
+let cast: Cast;
+let groups: Record<Group, Awaited<ReturnType<typeof remember>>>;
+beforeAll(async () => {
+	database = await freshDatabase();
+	owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
+	cast = await makeCast();
+	const people: Person[] = ['viktor', 'tove', 'signe', 'ida', 'frida'];
+	groups = {
+		trigger: await remember(triggerProbes()),
+		session: await remember(await sessionProbes()),
+		matrix: await remember(await matrixProbes()),
+		story: await remember(await storyProbes()),
+		cast: await remember(probesOf(cast, people))
+	};
+});
+afterAll(async () => {
+	await owner.end();
+	await database.close();
+});
+
+/** Asks until an answer is another than it was, those first that are the most likely to be. */
+async function isNoticed(first: Group[]): Promise<boolean> {
+	const all: Group[] = ['trigger', 'session', 'matrix', 'cast', 'story'];
+	for (const group of [...first, ...all.filter((each) => !first.includes(each))]) {
+		if (await groups[group].changed()) return true;
+	}
+	return false;
+}
+
+/** The visibility matrix with few items, and who exists for its readers. */
+async function matrixProbes(): Promise<Probe[]> {
+	const few = specs.filter(
+		({ table, kind, part, topics }) =>
+			(table === 'event' && ['plan', 'moede'].includes(kind)) ||
+			(table === 'moede' && part !== 'nobody' && topics.length === 0)
+	);
+	const matrix = await makeMatrix(few);
+	return readers.flatMap((reader): Probe[] => [
+		{
+			audience: 'fagperson',
+			ask: async () => [...(await shown(matrix.actors[reader], ['event', 'moede']))].sort()
+		},
+		{
+			audience: 'fagperson',
+			ask: () => withActor(matrix.actors[reader], ({ sql }) => sql.unsafe('select id from borger order by 1'))
+		}
+	]);
+}
+
+async function storyProbes(): Promise<Probe[]> {
+	const placed = await placeStories();
+	return placed.map(({ ask }): Probe => ({ audience: 'borger', ask }));
+}
+
+/** Sessions that have ended in one way each, and those of one audience on the connection of another. */
+async function sessionProbes(): Promise<Probe[]> {
+	await unbind(owner, 'session', 'account');
+	const dead: Speaker[] = [];
+	const endings = [
+		(hash: string) => `update session set idle_until = now() - interval '1 second' where token_hash = '${hash}'`,
+		(hash: string) => `update session set ends_at = now() - interval '1 second' where token_hash = '${hash}'`,
+		(hash: string) =>
+			`update account set disabled_at = now() where id = (select account_id from session where token_hash = '${hash}')`
+	];
+	for (const [index, ending] of endings.entries()) {
+		const staff = await makeStaff({ name: `Forhenværende ${index}`, enhedId: cast.people.frida.enhedId });
+		const speaker = await asFagperson(staff);
+		const [row] = await owner<{ hash: string }[]>`
+			select encode(sha256(convert_to(${speaker.token}, 'UTF8')), 'hex') as hash`;
+		await owner.unsafe(ending(row?.hash ?? ''));
+		dead.push(speaker);
+	}
+	const { viktor, tove, karin } = cast.speakers;
+	const crossed: Speaker[] = [
+		{ audience: 'borger', token: tove.token },
+		{ audience: 'fagperson', token: karin.token },
+		{ audience: 'dpo', token: viktor.token }
+	];
+	// Colleagues are what every fagperson and no other sees; on the other connections it is oneself, or the log.
+	const table = (audience: Audience) => (audience === 'dpo' ? 'access_event' : 'account');
+	return [...dead, ...crossed].map((speaker): Probe => {
+		const { audience } = speaker;
+		return { audience, ask: () => attempt(speaker, [[statement(`select from ${table(audience)}`)]]) };
+	});
+}
+
+/** What only a trigger or a constraint refuses, or fills in. */
+function triggerProbes(): Probe[] {
+	const { viktor, people, speakers, forvaltninger } = cast;
+	const at = '2026-01-01T00:00:00Z';
+	const point = (value: string) =>
+		statement(
+			`insert into trivselsvalue (maaling_id, borger_id, answer, value) values ($1, $2, 'point', $3)`,
+			rowId('trivselsmaaling', 'viktor bare'),
+			viktor.id,
+			value
+		);
+	const second = inserting('team_membership', {
+		borger_id: viktor.id,
+		account_id: people.frida.accountId,
+		function: 'tovholder',
+		role_text: 'x',
+		why: 'x',
+		from_on: at.slice(0, 10)
+	});
+	const group = inserting('enhed', {
+		id: rowId('enhed', 'new'),
+		parent_id: forvaltninger.social,
+		type: 'gruppe',
+		name: 'x'
+	});
+	const misplaced = statement(
+		'select from enhed where id = $1 and forvaltning_id = $2',
+		rowId('enhed', 'new'),
+		forvaltninger.social
+	);
+	const slips = ['access_event', 'access_entry', 'trivselsvalue', 'trivselsnote'].map(
+		(table) => `update ${table} set ${table === 'access_event' ? 'page = page' : 'borger_id = borger_id'}`
+	);
+	return [
+		{
+			audience: 'import',
+			ask: () =>
+				attempt({ audience: 'import', token: '' }, [[point('3.25')], [point('3.5')], [second], [group, misplaced]])
+		},
+		{ audience: 'fagperson', ask: () => attempt(speakers.tove, [[point('6')]]) },
+		{
+			audience: 'job',
+			ask: async () => {
+				const outcomes: string[] = [];
+				for (const slip of slips) outcomes.push(await owner.unsafe(slip).then(() => 'done', codeOf));
+				return outcomes;
+			}
+		}
+	];
+}
+
+/** The helpers that policies and triggers ask; those of the log-in have their tests beside it. */
+const helpers: Record<string, Group[]> = {
+	actor: ['session'],
+	has_answered_before_seeing: ['story'],
+	is_blind: ['story'],
+	is_invited: ['matrix'],
+	is_on_team: ['matrix'],
+	may_read: ['matrix'],
+	may_see_borger: ['matrix']
+};
+
+/** Conditions that another condition says, too; leaving one of the two out changes nothing. */
+const saidTwice: Record<string, string> = {
+	'has_answered_before_seeing without m.borger_id = theirs.borger_id':
+		'a borger opens ratings of themself only, and what a professional opens is from a borger who rates themself only',
+	'may_read without me.account_id is null': 'nobody is on a team',
+	'may_see_borger without me.account_id is null': 'nobody is on a team'
+};
+
+test('B14 the probes answer the same twice, so that a difference means something', async () => {
+	expect(await isNoticed([])).toBe(false);
+});
+
+test('B14 every condition of a helper that is left out is noticed', { timeout: 120_000 }, async () => {
+	const functions = await owner<{ name: string; source: string; definition: string }[]>`
+		select p.proname as name, p.prosrc as source, pg_get_functiondef(p.oid) as definition
+		from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname in ${owner(Object.keys(helpers))} order by 1`;
+	expect(functions.map(({ name }) => name)).toEqual(Object.keys(helpers).toSorted());
+	await owner.unsafe('grant create on schema app to vp_reader');
+	const replace = (definition: string) => owner.unsafe(`begin; set local role vp_reader; ${definition}; commit`);
+	const missed: string[] = [];
+	let tried = 0;
+	for (const { name, source, definition } of functions) {
+		for (const { without, text } of weakenedSource(source)) {
+			tried += 1;
+			await replace(definition.replace(source, () => text));
+			const noticed = await isNoticed(helpers[name] ?? []);
+			if (!noticed) missed.push(`${name} without ${without}`);
+		}
+		await replace(definition);
+	}
+	await owner.unsafe('revoke create on schema app from vp_reader');
+	expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
+	expect(tried).toBeGreaterThan(60);
+	expect(await isNoticed([])).toBe(false);
+});
+
+test('B14 every table the helpers may no longer read is noticed', async () => {
+	const dead = await deadPolicies(owner);
+	const policies = (await policiesOf(owner)).filter(
+		({ roles, name, table }) => roles.includes('vp_reader') && !dead.includes(`${name} on ${table}`)
+	);
+	const missed: string[] = [];
+	for (const policy of policies) {
+		const mutant = { name: policy.table, policy, changed: null };
+		const noticed = await withMutant(owner, mutant, () => isNoticed(['matrix', 'story']));
+		if (!noticed) missed.push(policy.table);
+	}
+	expect(missed).toEqual([]);
+	expect(policies.length).toBeGreaterThan(10);
+});
+
+test('B14 every trigger that is switched off is noticed, and so is the constraint of the one tovholder', async () => {
+	const triggers = await owner<{ name: string; table: string }[]>`
+		select t.tgname as name, c.relname as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
+		where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by 1`;
+	const missed: string[] = [];
+	for (const { name, table } of triggers) {
+		await owner.unsafe(`alter table "${table}" disable trigger "${name}"`);
+		if (!(await isNoticed(['trigger', 'cast']))) missed.push(name);
+		await owner.unsafe(`alter table "${table}" enable trigger "${name}"`);
+	}
+	const [constraint] = await owner<{ definition: string }[]>`
+		select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'team_membership_one_tovholder'`;
+	await owner.unsafe('alter table team_membership drop constraint team_membership_one_tovholder');
+	if (!(await isNoticed(['trigger']))) missed.push('team_membership_one_tovholder');
+	await owner.unsafe(
+		`alter table team_membership add constraint team_membership_one_tovholder ${constraint?.definition ?? ''}`
+	);
+	expect(missed).toEqual([]);
+	expect(triggers.length).toBeGreaterThan(6);
+	expect(await isNoticed([])).toBe(false);
+});
