@@ -32,7 +32,7 @@ async function answer(cookie: string) {
 	const connection = await borger.reserve();
 	try {
 		await Promise.all([
-			connection.unsafe('begin read only').execute(),
+			connection.unsafe('begin isolation level repeatable read read only').execute(),
 			connection`select set_config('app.session', ${token}, true)`.execute(),
 			readHjem({ sql: connection } as unknown as Tx, { ...session, borgerName: session.name, now, today: dayOf(now) })
 		]);

@@ -41,6 +41,19 @@ language sql stable
 return (now() at time zone 'Europe/Copenhagen')::date;
 --> statement-breakpoint
 
+-- Whether an account holds a role now: a borger by being one (and alive), staff by a row that an administrator may take away.
+create function app.holds_role(account uuid, wanted text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	if wanted = 'borger' then
+		return exists (select from public.account a join public.borger b on b.id = a.borger_id where a.id = account and b.died_on is null);
+	end if;
+	return exists (select from public.account_role r where r.account_id = account and r.role = wanted);
+end
+$$;
+--> statement-breakpoint
+
 -- Who acts. The transaction carries the raw session token (set by withActor as a bind parameter); only its SHA-256 is
 -- stored, so running SQL as the app does not let one become somebody else. A token counts only on the login role of its
 -- own audience: a leder's session on the fagperson's connection is nobody.
@@ -59,7 +72,8 @@ begin
 		and session_user = 'vp_' || s.role
 		and s.idle_until > now()
 		and s.ends_at > now()
-		and a.disabled_at is null;
+		and a.disabled_at is null
+		and app.holds_role(a.id, s.role);
 end
 $$;
 --> statement-breakpoint
@@ -70,6 +84,10 @@ as $$ select account_id from app.actor() $$;
 create function app.actor_borger_id() returns uuid
 language sql stable security definer set search_path = ''
 as $$ select borger_id from app.actor() $$;
+--> statement-breakpoint
+create function app.actor_forvaltning_id() returns uuid
+language sql stable security definer set search_path = ''
+as $$ select forvaltning_id from app.actor() $$;
 --> statement-breakpoint
 
 -- Active on the borger's team today. Both the first and the last day count (Europe/Copenhagen).
@@ -132,7 +150,8 @@ begin
 		return exists (select from public.aftale i where i.borger_id = borger and i.responsible_account_id = me.account_id)
 			or exists (select from public.indsats i where i.borger_id = borger and i.responsible_account_id = me.account_id)
 			or exists (select from public.delmaal i where i.borger_id = borger and i.responsible_account_id = me.account_id)
-			or exists (select from public.moede_participant p where p.borger_id = borger and p.account_id = me.account_id);
+			or exists (select from public.moede_participant p where p.borger_id = borger and p.account_id = me.account_id)
+			or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.rater_account_id = me.account_id and i.misregistered_at is null);
 	end if;
 	if me.forvaltning_id is null then
 		return false;
@@ -147,7 +166,7 @@ begin
 		or exists (select from public.aftale i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.indsats i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.moede i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
+		or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id and i.misregistered_at is null)
 		or exists (select from public.trivselsemne i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.event i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id);
 end
@@ -184,8 +203,24 @@ begin
 		select from public.trivselsmaaling mine
 		where mine.borger_id = theirs.borger_id and mine.rater_account_id = me and mine.emne_id is not distinct from theirs.emne_id
 			and mine.misregistered_at is null
+			-- A rating that holds no answer yet is no answer.
+			and exists (select from public.trivselsvalue v where v.maaling_id = mine.id)
 			and mine.received_at > coalesce(seen, '-infinity') and mine.received_at > theirs.received_at - interval '30 days'
 	);
+end
+$$;
+--> statement-breakpoint
+
+-- The actor's own rating with the id that was born with its form, for telling a resend from a conflict. The hash of the content
+-- is readable here only: the nine answers there are could be guessed from it.
+create function app.own_answer(form_id uuid)
+returns table (id uuid, borger_id uuid, lineal_key text, content_hash text, received_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	select m.id, m.borger_id, m.lineal_key, m.content_hash, m.received_at
+	from public.trivselsmaaling m where m.rater_account_id = app.actor_id() and m.client_id = form_id;
 end
 $$;
 --> statement-breakpoint
@@ -313,7 +348,7 @@ begin
 	join public.account a on a.id = s.account_id
 	left join public.borger b on b.id = a.borger_id
 	left join public.enhed e on e.id = a.enhed_id
-	where s.token_hash = hashed and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null;
+	where s.token_hash = hashed and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null and app.holds_role(a.id, s.role);
 end
 $$;
 --> statement-breakpoint
@@ -348,6 +383,9 @@ revoke execute on all functions in schema app from public;
 --> statement-breakpoint
 grant execute on function app.today(), app.session_limits(text) to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_import, vp_reader, vp_keeper;
 grant execute on function app.actor() to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_import, vp_keeper;
+grant execute on function app.holds_role(uuid, text) to vp_keeper;
+grant execute on function app.actor_forvaltning_id() to vp_borger, vp_fagperson;
+grant execute on function app.own_answer(uuid) to vp_borger, vp_fagperson;
 grant execute on function app.actor_id(), app.actor_borger_id() to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_import;
 grant execute on function app.may_read(uuid, text, text[], uuid, boolean), app.may_see_borger(uuid), app.is_invited(uuid) to vp_fagperson;
 grant execute on function app.has_answered_before_seeing(uuid), app.is_blind(uuid, uuid) to vp_borger, vp_fagperson;
@@ -356,9 +394,12 @@ grant execute on function app.match_identity(text, text, text, bytea, text), app
 --> statement-breakpoint
 
 -- The allow-list of `security definer` helpers and who may call them (tests/rls/doors.test.ts holds the same list).
+alter function app.holds_role(uuid, text) owner to vp_reader;
 alter function app.actor() owner to vp_reader;
 alter function app.actor_id() owner to vp_reader;
 alter function app.actor_borger_id() owner to vp_reader;
+alter function app.actor_forvaltning_id() owner to vp_reader;
+alter function app.own_answer(uuid) owner to vp_reader;
 alter function app.is_on_team(uuid, uuid) owner to vp_reader;
 alter function app.may_read(uuid, text, text[], uuid, boolean) owner to vp_reader;
 alter function app.may_see_borger(uuid) owner to vp_reader;

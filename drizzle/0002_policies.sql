@@ -22,7 +22,7 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select on session, account, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event to vp_reader;
+grant select on session, account, account_role, borger, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event to vp_reader;
 --> statement-breakpoint
 grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish to vp_import;
 --> statement-breakpoint
@@ -76,7 +76,7 @@ create policy borger_reads_own on netvaerksperson for select to vp_borger using 
 create policy borger_reads_own on team_membership for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on adgangsgrundlag for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on event for select to vp_borger using (borger_id = (select app.actor_borger_id()));
-create policy borger_tells_what_changed on event for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and actor_account_id = (select app.actor_id()));
+create policy borger_tells_what_changed on event for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and actor_account_id = (select app.actor_id()) and forvaltning_id is null);
 create policy borger_reads_own on plan for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on plan_version for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on wish for select to vp_borger using (borger_id = (select app.actor_borger_id()));
@@ -92,9 +92,9 @@ create policy borger_reads_own on beslutning for select to vp_borger using (borg
 create policy borger_reads_own on trivselsemne for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on trivselsmaaling for select to vp_borger using (borger_id = (select app.actor_borger_id()) and misregistered_at is null);
 create policy borger_answers on trivselsmaaling for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and rater_account_id = (select app.actor_id()) and (emne_id is null or exists (select from trivselsemne e where e.id = emne_id and e.ended_at is null)));
-create policy borger_reads_own_and_opened on trivselsvalue for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind = 'borger') or exists (select from trivselsopening o where o.maaling_id = trivselsvalue.maaling_id)));
+create policy borger_reads_own_and_opened on trivselsvalue for select to vp_borger using (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and (m.rater_kind = 'borger' or exists (select from trivselsopening o where o.maaling_id = m.id))));
 create policy borger_answers on trivselsvalue for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_account_id = (select app.actor_id())));
-create policy borger_reads_own_and_opened on trivselsnote for select to vp_borger using (borger_id = (select app.actor_borger_id()) and (exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind = 'borger') or exists (select from trivselsopening o where o.maaling_id = trivselsnote.maaling_id)));
+create policy borger_reads_own_and_opened on trivselsnote for select to vp_borger using (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and (m.rater_kind = 'borger' or exists (select from trivselsopening o where o.maaling_id = m.id))));
 create policy borger_answers on trivselsnote for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_account_id = (select app.actor_id())));
 create policy borger_reads_who_read_own_note on trivselsnote_read for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on trivselsopening for select to vp_borger using (account_id = (select app.actor_id()));
@@ -106,10 +106,10 @@ create policy borger_reads_who_saw on access_event for select to vp_borger using
 grant select (id, name, phone, protected_address, skaermet) on borger to vp_borger;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_borger;
 grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, access_event, access_entry to vp_borger;
-grant select on trivselsmaaling to vp_borger;
+grant select (id, borger_id, rater_account_id, client_id, rater_kind, lineal_key, lineal_version, emne_id, blind, made_at_raw, made_at, time_zone, received_at, typed_by_account_id, topics, forvaltning_id, misregistered_at) on trivselsmaaling to vp_borger, vp_fagperson;
 grant insert (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id) on event to vp_borger, vp_fagperson;
 grant insert (aftale_item_id, borger_id, state, reason, new_due_on, by_account_id) on aftale_status to vp_borger;
-grant insert (id, borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone) on trivselsmaaling to vp_borger, vp_fagperson;
+grant insert (borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone) on trivselsmaaling to vp_borger, vp_fagperson;
 grant insert (maaling_id, borger_id, answer, value) on trivselsvalue to vp_borger, vp_fagperson;
 grant insert (maaling_id, borger_id, note, skridt) on trivselsnote to vp_borger, vp_fagperson;
 grant insert (account_id, maaling_id, borger_id) on trivselsopening to vp_borger, vp_fagperson;
@@ -122,7 +122,7 @@ create policy member_reads_team on team_membership for select to vp_fagperson us
 create policy team_reads_adgangsgrundlag on adgangsgrundlag for select to vp_fagperson using (app.may_see_borger(borger_id));
 create policy staff_reads_staff on account for select to vp_fagperson using (borger_id is null and (select app.actor_id()) is not null);
 create policy team_reads_readable on event for select to vp_fagperson using (app.may_read(borger_id, kind, topics, forvaltning_id));
-create policy team_tells_what_changed on event for insert to vp_fagperson with check (actor_account_id = (select app.actor_id()) and app.may_see_borger(borger_id));
+create policy team_tells_what_changed on event for insert to vp_fagperson with check (actor_account_id = (select app.actor_id()) and forvaltning_id is not distinct from (select app.actor_forvaltning_id()) and app.may_see_borger(borger_id));
 create policy team_reads_frame on plan for select to vp_fagperson using (app.may_see_borger(borger_id));
 create policy team_reads_readable on plan_version for select to vp_fagperson using (app.may_read(borger_id, 'plan', '{}', null));
 create policy team_reads_readable on wish for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, null));
@@ -148,7 +148,7 @@ create policy member_opens on trivselsopening for insert to vp_fagperson with ch
 --> statement-breakpoint
 grant select (id, name, phone, protected_address, skaermet, died_on) on borger to vp_fagperson;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_fagperson;
-grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening to vp_fagperson;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening to vp_fagperson;
 grant insert (maaling_id, account_id, borger_id) on trivselsnote_read to vp_fagperson;
 --> statement-breakpoint
 

@@ -22,6 +22,20 @@ $$;
 create trigger enhed_forvaltning before insert or update of parent_id, type on enhed for each row execute function app.set_forvaltning();
 --> statement-breakpoint
 
+-- A department that moves takes its groups along, each by the trigger above.
+create function app.pass_forvaltning_on() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	update public.enhed set parent_id = parent_id where parent_id = new.id;
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger enhed_forvaltning_below after update on enhed for each row
+	when (old.forvaltning_id is distinct from new.forvaltning_id) execute function app.pass_forvaltning_on();
+--> statement-breakpoint
+
 -- What a client may not say of a rating: who it is from as what, for which forvaltning, and whether it was made blind.
 create function app.complete_rating() returns trigger
 language plpgsql set search_path = ''
@@ -69,6 +83,12 @@ begin
 		where m.id = new.maaling_id and new.value between l.lowest and l.highest and mod(new.value - l.lowest, l.step) = 0
 	) then
 		raise exception 'not a point of this ruler' using errcode = 'check_violation', constraint = 'trivselsvalue_point';
+	end if;
+	-- A rating is called blind when it is begun; it may not be filled in after a look at the other side's number.
+	if session_user <> 'vp_import' then
+		if exists (select from public.trivselsmaaling m where m.id = new.maaling_id and m.blind and not app.is_blind(m.borger_id, m.emne_id)) then
+			raise exception 'answered after the other side was opened' using errcode = 'insufficient_privilege';
+		end if;
 	end if;
 	return new;
 end

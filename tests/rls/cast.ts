@@ -11,7 +11,6 @@ import { env } from '../../src/lib/server/env';
 import {
 	dayFromToday,
 	logIn,
-	makeBorger,
 	makeMembership,
 	makeSolbjerg,
 	makeStaff,

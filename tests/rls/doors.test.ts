@@ -46,15 +46,18 @@ test('the only security definer functions are those of the allow-list, with a fi
 	expect(functions.map((each) => each.name)).toEqual([
 		'actor',
 		'actor_borger_id',
+		'actor_forvaltning_id',
 		'actor_id',
 		'end_session',
 		'has_answered_before_seeing',
+		'holds_role',
 		'is_blind',
 		'is_invited',
 		'is_on_team',
 		'match_identity',
 		'may_read',
 		'may_see_borger',
+		'own_answer',
 		'read_session',
 		'record_look',
 		'start_session'

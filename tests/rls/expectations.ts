@@ -366,6 +366,7 @@ const invalid = '23514';
 /** Everything a person may add, each beside what they may not. */
 export function attemptsOf(cast: Cast): Attempt[] {
 	const { viktor, kasper } = cast;
+	const { sundhed } = cast.forvaltninger;
 	const accountOf = (person: Person) => cast.people[person].accountId;
 	const emne = (name: string) => rowId('trivselsemne', name);
 	const maaling = (name: string) => rowId('trivselsmaaling', name);
@@ -409,7 +410,8 @@ export function attemptsOf(cast: Cast): Attempt[] {
 	tries('event', 'viktor', [
 		['a borger’s own doing is told', event('viktor'), 1],
 		['a borger tells nothing of another borger', event('viktor', { borger_id: kasper.id }), refused],
-		['a borger tells nothing that another did', event('tove'), refused]
+		['a borger tells nothing that another did', event('tove'), refused],
+		['a borger tells nothing in the name of a forvaltning', event('viktor', { forvaltning_id: sundhed }), refused]
 	]);
 	tries('event', 'tove', [
 		['a professional’s own doing is told', event('tove'), 1],
@@ -418,7 +420,12 @@ export function attemptsOf(cast: Cast): Attempt[] {
 			event('tove', { borger_id: kasper.id }),
 			refused
 		],
-		['a professional tells nothing that another did', event('signe'), refused]
+		['a professional tells nothing that another did', event('signe'), refused],
+		[
+			'a professional tells nothing in the name of another forvaltning',
+			event('tove', { forvaltning_id: sundhed }),
+			refused
+		]
 	]);
 	tries('event', 'farid', [
 		['a team member for whom the borger does not exist tells nothing', event('farid'), refused]
@@ -429,7 +436,6 @@ export function attemptsOf(cast: Cast): Attempt[] {
 
 	const rating = (by: Person, row: Values = {}) =>
 		inserting('trivselsmaaling', {
-			id: rowId('try', 'rating'),
 			borger_id: viktor.id,
 			rater_account_id: accountOf(by),
 			client_id: rowId('try', 'client'),
@@ -492,26 +498,33 @@ export function attemptsOf(cast: Cast): Attempt[] {
 	]);
 	tries('trivselsmaaling', 'ida', [['an external professional who takes part rates', [rating('ida')], 1]]);
 
-	const mine = { maaling_id: rowId('try', 'rating') };
-	const value = (row: Values = {}) =>
-		inserting('trivselsvalue', { ...mine, borger_id: viktor.id, answer: 'dont_know', value: null, ...row });
-	const note = (row: Values = {}) => inserting('trivselsnote', { ...mine, borger_id: viktor.id, note: 'hej', ...row });
-	for (const [table, write] of [
-		['trivselsvalue', value],
-		['trivselsnote', note]
-	] as const) {
+	/** What belongs to a rating: to the one just given, or to one that is called by its name. */
+	const write = (table: 'trivselsvalue' | 'trivselsnote', to: { name?: string; borger?: string } = {}) => {
+		const [column, content] = { trivselsvalue: ['answer', 'dont_know'], trivselsnote: ['note', 'hej'] }[table] ?? [];
+		const borger = to.borger ?? viktor.id;
+		return to.name
+			? inserting(table, { maaling_id: maaling(to.name), borger_id: borger, [column ?? '']: content ?? '' })
+			: statement(
+					`insert into ${table} (maaling_id, borger_id, ${column}) select id, $1::uuid, $2 from trivselsmaaling where client_id = $3`,
+					borger,
+					content ?? '',
+					rowId('try', 'client')
+				);
+	};
+	for (const table of ['trivselsvalue', 'trivselsnote'] as const) {
+		const inKaspersName = write(table, { borger: kasper.id });
 		tries(table, 'viktor', [
-			[`${table} belongs to one’s own new answer`, [rating('viktor'), write()], 1],
-			[`${table} is not put on somebody else’s answer`, [write({ maaling_id: maaling('viktor bare') })], refused],
-			[`${table} is not put on another borger’s answer`, [write({ maaling_id: maaling('kasper bare') })], refused],
-			[`${table} is not put in another borger’s name`, [rating('viktor'), write({ borger_id: kasper.id })], refused]
+			[`${table} belongs to one’s own new answer`, [rating('viktor'), write(table)], 1],
+			[`${table} is not put on somebody else’s answer`, [write(table, { name: 'viktor bare' })], refused],
+			[`${table} is not put on another borger’s answer`, [write(table, { name: 'kasper bare' })], refused],
+			[`${table} is not put in another borger’s name`, [rating('viktor'), inKaspersName], refused]
 		]);
 		tries(table, 'tove', [
-			[`${table} belongs to one’s own new rating`, [rating('tove'), write()], 1],
-			[`${table} is not put in another borger’s name`, [rating('tove'), write({ borger_id: kasper.id })], refused]
+			[`${table} belongs to one’s own new rating`, [rating('tove'), write(table)], 1],
+			[`${table} is not put in another borger’s name`, [rating('tove'), inKaspersName], refused]
 		]);
 		tries(table, 'signe', [
-			[`${table} is not put on a colleague’s rating`, [write({ maaling_id: maaling('viktor bare') })], refused]
+			[`${table} is not put on a colleague’s rating`, [write(table, { name: 'viktor bare' })], refused]
 		]);
 	}
 
@@ -548,6 +561,11 @@ export function attemptsOf(cast: Cast): Attempt[] {
 	tries('trivselsopening', 'viktor', [
 		['a borger opens a professional’s rating after their own answer', opening('viktor', 'viktor signe'), 1],
 		['a borger does not open one where they have not answered', opening('viktor', 'viktor signe-shared'), refused],
+		[
+			'a borger does not open one with an answer that holds nothing yet',
+			[rating('viktor', { emne_id: emne('viktor shared') }), ...opening('viktor', 'viktor signe-shared')],
+			refused
+		],
 		['a borger does not open their own answer', opening('viktor', 'viktor self'), refused],
 		[
 			'B3 a borger does not open a rating of another borger',

@@ -252,6 +252,7 @@ async function makeReaders() {
 	const above = await makeStaff({ name: 'Tove Madsen', enhedId: kommune });
 	const somebody = await makeStaff({ name: 'Farid Nasser', enhedId: sundhed });
 	return {
+		afdeling,
 		forvaltninger: { 'own forvaltning': social, 'another forvaltning': sundhed, 'the borger': null },
 		accounts: { nobody: somebody.accountId, internal: internal.accountId, ekstern: ekstern.accountId },
 		members: [internal, ekstern, above].map((each) => each.accountId),
@@ -277,7 +278,7 @@ async function days(): Promise<Days> {
  */
 export async function makeMatrix(chosen: readonly Spec[] = specs) {
 	const day = await days();
-	const { forvaltninger, accounts, members, actors } = await makeReaders();
+	const { afdeling, forvaltninger, accounts, members, actors } = await makeReaders();
 	const place: Place = { forvaltninger, accounts, at: `${day.lastMonth}T10:00:00Z` };
 	const rows = new Map<string, Row[]>();
 	const add = (table: string, row: Row) => {
@@ -398,7 +399,7 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 		}
 		return found;
 	};
-	return { actors, accounts, forvaltninger, borgere, cells, day, factsOf, readable };
+	return { actors, accounts, afdeling, forvaltninger, borgere, cells, day, factsOf, readable };
 }
 
 const tableOf = (key: string) => key.slice(0, key.indexOf(' '));

@@ -36,7 +36,7 @@ export async function deadPolicies(owner: postgres.Sql): Promise<string[]> {
 }
 
 /** The policies an audience's probes can notice; the helpers' own role has its test in guards.test.ts. */
-export const audiencesOf = (policy: Policy): Audience[] =>
+const audiencesOf = (policy: Policy): Audience[] =>
 	policy.roles.includes('vp_keeper')
 		? ['login', 'fagperson', 'dpo', 'borger']
 		: audiences.filter((audience) => policy.roles.includes(`vp_${audience}`));
@@ -126,7 +126,12 @@ export async function withMutant<T>(
 }
 
 /** A question to the database with always the same answer, until a rule changes. */
-export type Probe = { audience: Audience; ask: () => Promise<unknown> };
+export type Probe = {
+	audience: Audience;
+	/** Whether it asks what somebody sees, or what becomes of what they try. */
+	about: 'seen' | 'tried';
+	ask: () => Promise<unknown>;
+};
 
 /**
  * For each person: everything they see, and what becomes of everything they try. For each audience also nobody.
@@ -136,33 +141,42 @@ export function probesOf(cast: Cast, chosen?: Person[]): Probe[] {
 	const attempts = attemptsOf(cast);
 	const nobodies = audiences.map((audience): Speaker => ({ audience, token: '' }));
 	const people = chosen?.map((person) => cast.speakers[person]) ?? [...Object.values(cast.speakers), ...nobodies];
-	const probes = people.map((speaker): Probe => {
+	const sees = people.map((speaker): Probe => {
+		const { audience } = speaker;
+		return { audience, about: 'seen', ask: () => seen(cast, speaker) };
+	});
+	const tries = people.map((speaker): Probe => {
 		const { audience } = speaker;
 		const tried = attempts.filter(({ by }) => cast.speakers[by] === speaker).map((each) => each.statements);
 		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) tried.push([recording(cast)]);
 		if (audience === 'import') tried.push(...importAttempts.map((each) => each.statements), ...recordsOfImport(cast));
-		return {
-			audience,
-			ask: async () => [await seen(cast, speaker).catch(codeOf), await attempt(speaker, tried)]
-		};
+		return { audience, about: 'tried', ask: () => attempt(speaker, tried) };
 	});
-	return [...probes, { audience: 'login', ask: () => loggingIn(cast) }];
+	return [...sees, ...tries, { audience: 'login', about: 'tried', ask: () => loggingIn(cast) }];
 }
 
 /** Asks all probes once; `changed` then asks again and tells whether some answer is another, stopping at the first. */
 export async function remember(probes: readonly Probe[]) {
 	const answers = new Map<Probe, string>();
 	for (const each of probes) answers.set(each, JSON.stringify(await each.ask()));
-	return {
-		changed: async (of: readonly Audience[] = audiences) => {
-			for (const each of probes.filter(({ audience }) => of.includes(audience))) {
-				const answer = await each.ask().catch(codeOf);
-				if (JSON.stringify(answer) !== answers.get(each)) return true;
-			}
-			return false;
+	/** @param of which probes to ask; all when it is not said */
+	const changed = async (of: (probe: Probe) => boolean = () => true) => {
+		for (const each of probes.filter(of)) {
+			const answer = await each.ask().catch(codeOf);
+			if (JSON.stringify(answer) !== answers.get(each)) return true;
 		}
+		return false;
 	};
+	return { changed };
 }
+
+/** The probes a mutant of a policy could change: what is added, or all that its audiences do. */
+export const reachOf = (policy: Policy) => {
+	const reached = audiencesOf(policy);
+	return ({ audience, about }: Probe) =>
+		reached.includes(audience) &&
+		(about === 'tried' || policy.command !== 'INSERT' || policy.roles.includes('vp_keeper'));
+};
 
 const recording = (cast: Cast) =>
 	statement(

@@ -2,16 +2,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { makeCast } from './cast';
-import {
-	audiencesOf,
-	deadPolicies,
-	mutantsOf,
-	policiesOf,
-	probesOf,
-	remember,
-	withMutant,
-	type Policy
-} from './mutants';
+import { deadPolicies, mutantsOf, policiesOf, probesOf, reachOf, remember, withMutant, type Policy } from './mutants';
 
 /**
  * B14: a rule that can be taken away without a test going red is not tested. Each policy is taken away, opened, and weakened
@@ -35,6 +26,9 @@ afterAll(async () => {
 	await owner.end();
 	await database.close();
 });
+
+/** Two hundred small changes take a while on a busy machine, ms. */
+const timeout = 120_000;
 
 /** Conditions that another rule says, too; leaving one of the two out changes nothing. */
 const saidTwice: Record<string, string> = {
@@ -67,7 +61,7 @@ async function unnoticed(roles: string[], how: 'taken away' | 'weakened') {
 		.filter(({ changed }) => (changed === null) === (how === 'taken away'));
 	const missed: string[] = [];
 	for (const mutant of mutants) {
-		const noticed = await withMutant(owner, mutant, () => probes.changed(audiencesOf(mutant.policy)));
+		const noticed = await withMutant(owner, mutant, () => probes.changed(reachOf(mutant.policy)));
 		if (!noticed) missed.push(mutant.name);
 	}
 	return { missed, tried: mutants.length };
@@ -85,23 +79,31 @@ test('B14 the probes answer the same twice, so that a difference means something
 	expect(await probes.changed()).toBe(false);
 });
 
-test('B14 every policy of a person’s connection that is taken away is noticed', async () => {
+test('B14 every policy of a person’s connection that is taken away is noticed', { timeout }, async () => {
 	const { missed, tried } = await unnoticed(people, 'taken away');
 	expect(missed).toEqual([]);
 	expect(tried).toBeGreaterThan(60);
 });
 
-test('B14 every policy of a person’s connection that is opened or has one condition less is noticed', async () => {
-	const { missed, tried } = await unnoticed(people, 'weakened');
-	expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
-	expect(tried).toBeGreaterThan(100);
-});
+test(
+	'B14 every policy of a person’s connection that is opened or has one condition less is noticed',
+	{ timeout },
+	async () => {
+		const { missed, tried } = await unnoticed(people, 'weakened');
+		expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
+		expect(tried).toBeGreaterThan(100);
+	}
+);
 
-test('B14 every policy of the log-in, the import and the access log that is taken away or opened is noticed', async () => {
-	const [away, weakened] = [await unnoticed(system, 'taken away'), await unnoticed(system, 'weakened')];
-	expect([...away.missed, ...weakened.missed]).toEqual([]);
-	expect(away.tried + weakened.tried).toBeGreaterThan(60);
-});
+test(
+	'B14 every policy of the log-in, the import and the access log that is taken away or opened is noticed',
+	{ timeout },
+	async () => {
+		const [away, weakened] = [await unnoticed(system, 'taken away'), await unnoticed(system, 'weakened')];
+		expect([...away.missed, ...weakened.missed]).toEqual([]);
+		expect(away.tried + weakened.tried).toBeGreaterThan(60);
+	}
+);
 
 test('B14 afterwards every policy is as it was', async () => {
 	expect([...(await policiesOf(owner))]).toEqual(policies);

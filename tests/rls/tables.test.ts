@@ -156,6 +156,15 @@ describe('no session, no row', () => {
 		expect(await seen(cast, cast.speakers.mette)).toEqual(expected(cast, 'fagperson', 'mette'));
 	});
 
+	test('A7 a session of a borger who has died is nobody’s', async () => {
+		await unbind(owner, 'borger');
+		await owner`update borger set died_on = app.today() where id = ${cast.kasper.id}`;
+		const found = await seen(cast, cast.speakers.kasper);
+		await owner`update borger set died_on = null where id = ${cast.kasper.id}`;
+		expect(found).toEqual(nothing('borger'));
+		expect(await seen(cast, cast.speakers.kasper)).toEqual(expected(cast, 'borger', 'kasper'));
+	});
+
 	test.each(withSessions)('B2 a session of another role on the connection of %s is nobody’s', async (audience) => {
 		const others = Object.values(cast.speakers).filter((each) => each.audience !== audience);
 		for (const { token } of others) expect(await seen(cast, { audience, token })).toEqual(nothing(audience));

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maySeeBorger } from '../../src/lib/access/policy';
-import { withActor } from '../../src/lib/server/db/with-actor';
+import { readAs, withActor } from '../../src/lib/server/db/with-actor';
 import { makeLineal } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { disagreements, itemTables, makeMatrix, readers, shown, type Matrix, type ReaderName } from './matrix';
@@ -62,9 +62,9 @@ describe('name, contact and team follow from one readable item or one adgangsgru
 		{ table: 'team_membership', column: 'borger_id' },
 		{ table: 'adgangsgrundlag', column: 'borger_id' }
 	];
-	test.each(frames.flatMap((frame) => readers.map((reader) => ({ ...frame, reader }))))(
-		'B1 B3 $table ($reader)',
-		async ({ table, column, reader }) => {
+	test.each(frames.flatMap(({ table, column }) => readers.map((reader) => [reader, table, column] as const)))(
+		'B1 B3 the %s fagperson finds rows of %s for the borgere who exist for them, and for no other',
+		async (reader, table, column) => {
 			const rows = await withActor(matrix.actors[reader], ({ sql }) =>
 				sql.unsafe<{ id: string }[]>(`select distinct ${column} as id from ${table}`)
 			);
@@ -125,7 +125,7 @@ describe('access ends at once', () => {
 		await unbind(owner, 'adgangsgrundlag');
 		const count = `select count(*)::int as n from`;
 		const where = `where borger_id = '${readable()}' and forvaltning_id is null`;
-		const [first, second] = await withActor(matrix.actors.internal, async ({ sql }) => {
+		const [first, second] = await readAs(matrix.actors.internal, async ({ sql }) => {
 			const [goals] = await sql.unsafe<{ n: number }[]>(`${count} maal ${where}`);
 			await owner`update adgangsgrundlag set withdrawn_at = now() where borger_id = ${readable()}`;
 			const [meetings] = await sql.unsafe<{ n: number }[]>(`${count} moede ${where}`);
@@ -136,10 +136,20 @@ describe('access ends at once', () => {
 		expect(second).toBeGreaterThan(0);
 	});
 
+	test('A7 a person’s department is moved to another forvaltning with its groups: the next request shows nothing', async () => {
+		await unbind(owner, 'enhed');
+		const { 'own forvaltning': from, 'another forvaltning': to } = matrix.forvaltninger;
+		const before = await see('maal');
+		await owner`update enhed set parent_id = ${to} where id = ${matrix.afdeling}`;
+		const during = await see('maal');
+		await owner`update enhed set parent_id = ${from} where id = ${matrix.afdeling}`;
+		expect([before, during, await see('maal')]).toEqual([2, 0, 2]);
+	});
+
 	test('B4 a samtykke withdrawn, a place on the team ended, a person moved: the next request shows nothing', async () => {
 		await unbind(owner, 'adgangsgrundlag', 'team_membership', 'account');
 		const seen: Record<string, (number | undefined)[]> = {};
-		const { accountId } = { accountId: matrix.accounts.internal };
+		const accountId = matrix.accounts.internal;
 		const changes = {
 			withdrawn: {
 				change: owner`update adgangsgrundlag set withdrawn_at = now() where borger_id = ${readable()}`,

@@ -8,7 +8,9 @@ const production = () => ({
 	VORESPLAN_MODE: 'production',
 	ORIGIN: 'https://plan.solbjerg.example',
 	DATABASE_URL: 'postgres://db/plan',
-	...Object.fromEntries(audiences.map((audience) => [audienceVariable(audience), `postgres://vp_${audience}:x@db/plan`])),
+	...Object.fromEntries(
+		audiences.map((audience) => [audienceVariable(audience), `postgres://vp_${audience}:x@db/plan`])
+	),
 	OIDC_BORGER_ISSUER: 'https://broker.example',
 	OIDC_BORGER_CLIENT_ID: 'id',
 	OIDC_BORGER_CLIENT_SECRET: 'secret',
@@ -26,12 +28,22 @@ const problemsOf = (source: Record<string, string | undefined>) => {
 
 test('demo mode needs no settings at all', () => {
 	expect(readEnv({})).toMatchObject({
-		env: { mode: 'demo', host: '127.0.0.1', port: 3000, origin: 'http://127.0.0.1:3000', demoOidcPort: 3001, dataDir: '.data', databaseUrl: null }
+		env: {
+			mode: 'demo',
+			host: '127.0.0.1',
+			port: 3000,
+			origin: 'http://127.0.0.1:3000',
+			demoOidcPort: 3001,
+			dataDir: '.data',
+			databaseUrl: null
+		}
 	});
 });
 
 test('the provider and the origin follow the port', () => {
-	expect(readEnv({ PORT: '4100' })).toMatchObject({ env: { origin: 'http://127.0.0.1:4100', demoOidcPort: 4101, oidc: { borger: { issuer: 'http://localhost:4101' } } } });
+	expect(readEnv({ PORT: '4100' })).toMatchObject({
+		env: { origin: 'http://127.0.0.1:4100', demoOidcPort: 4101, oidc: { borger: { issuer: 'http://localhost:4101' } } }
+	});
 });
 
 test('complete production settings hold', () => {
@@ -64,6 +76,12 @@ test('demo mode listens on this machine only', () => {
 });
 
 test('claims and accepted levels are settings', () => {
-	const read = readEnv({ OIDC_BORGER_LEVEL_CLAIMS: 'acr, loa', OIDC_BORGER_LEVEL_VALUES: 'urn:high', OIDC_BORGER_ID_CLAIMS: 'cprNumber' });
-	expect(read).toMatchObject({ env: { oidc: { borger: { levelClaims: ['acr', 'loa'], levelValues: ['urn:high'], idClaims: ['cprNumber'] } } } });
+	const read = readEnv({
+		OIDC_BORGER_LEVEL_CLAIMS: 'acr, loa',
+		OIDC_BORGER_LEVEL_VALUES: 'urn:high',
+		OIDC_BORGER_ID_CLAIMS: 'cprNumber'
+	});
+	expect(read).toMatchObject({
+		env: { oidc: { borger: { levelClaims: ['acr', 'loa'], levelValues: ['urn:high'], idClaims: ['cprNumber'] } } }
+	});
 });

@@ -140,7 +140,8 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 	};
 	if (production) {
 		const secrets = [env.keys.cpr.toString('base64'), env.keys.cprHash.toString('base64'), env.keys.auth];
-		if (new Set(secrets).size !== secrets.length) problems.push('CPR_KEY, CPR_HASH_KEY and AUTH_KEY must differ from one another.');
+		if (new Set(secrets).size !== secrets.length)
+			problems.push('CPR_KEY, CPR_HASH_KEY and AUTH_KEY must differ from one another.');
 		for (const kind of ['borger', 'medarbejder'] as const) {
 			const issuer = source[`OIDC_${kind.toUpperCase()}_ISSUER`];
 			if (issuer && !issuer.startsWith('https://'))

@@ -127,7 +127,9 @@ export type StaffQuestion = Pick<Question, 'key' | 'text'> & {
 	/** The marks the reader may see: the borger's when open, their own, colleagues'. */
 	marks: Mark[];
 	words: Words[];
-	/** Steps between the borger's and the reader's own; null when there is nothing to compare. */
+	/** Whether the reader's own rating belongs beside the borger's latest answer, or is from before it. */
+	isCurrent: boolean;
+	/** Steps between the two; null when there is nothing to compare. */
 	apart: number | null;
 };
 
@@ -139,6 +141,7 @@ export function staffQuestion(
 	const { key, text, own, borger, professionals } = question;
 	const visible = [borger, own, ...professionals].filter((rating): rating is Rating => rating !== null);
 	const said = own && sayRating(own, rulers.all);
+	const isCurrent = own !== null && (borger?.opened === 'after_own' || !borger || own.receivedAt > borger.receivedAt);
 	return {
 		key,
 		text,
@@ -147,7 +150,8 @@ export function staffQuestion(
 		answer: answerState(borger),
 		marks: marksOf(visible, reader, rulers, you),
 		words: wordsOf(professionals),
-		apart: distance(borger, own, rulers.all)
+		isCurrent,
+		apart: isCurrent ? distance(borger, own, rulers.all) : null
 	};
 }
 

@@ -5,7 +5,8 @@ export const about = {
 		lead: 'Alle skal kunne bruge Vores Plan.',
 		goal: 'Vi følger reglerne i WCAG 2.2, niveau AA. Du kan bruge siderne med tastatur, med skærmlæser, med stor skrift og uden JavaScript.',
 		testedHeading: 'Sådan ved vi det',
-		tested: 'Hver side bliver prøvet af et program, hver gang vi ændrer noget. Siderne er endnu ikke prøvet af mennesker, der bruger skærmlæser til daglig.',
+		tested:
+			'Hver side bliver prøvet af et program, hver gang vi ændrer noget. Siderne er endnu ikke prøvet af mennesker, der bruger skærmlæser til daglig.',
 		otherHeading: 'Kan du ikke bruge siden?',
 		other: 'Ring eller skriv til kommunen. Du kan få alt på papir, i telefonen eller på et møde.',
 		complaintHeading: 'Du kan klage',
@@ -23,13 +24,15 @@ export const about = {
 		cookiesHeading: 'Cookies',
 		cookies: 'Vi bruger kun den cookie, der holder dig logget ind. Den forsvinder, når du logger af.',
 		rightsHeading: 'Dine rettigheder',
-		rights: 'Du kan bede om at se alt, hvad vi har om dig. Du kan få rettet det, der er forkert. Ring til kommunen, eller skriv til den.'
+		rights:
+			'Du kan bede om at se alt, hvad vi har om dig. Du kan få rettet det, der er forkert. Ring til kommunen, eller skriv til den.'
 	},
 	about: {
 		title: 'Om Vores Plan',
 		lead: 'Én plan, de næste møder, menneskene omkring dig og en lineal til at sige, hvordan det går.',
 		rulerHeading: 'Linealen',
-		ruler: 'Linealen er inspireret af trivselslinealen, som KL har lavet til børn og unge. Vores er til voksne, har vores egne ord og går den anden vej: 5 er bedst.',
+		ruler:
+			'Linealen er inspireret af trivselslinealen, som KL har lavet til børn og unge. Vores er til voksne, har vores egne ord og går den anden vej: 5 er bedst.',
 		demoHeading: 'Dette er en demo',
 		demo: 'Solbjerg Kommune findes ikke. Alle mennesker og alle CPR-numre er opdigtede.'
 	}

@@ -90,8 +90,8 @@ export const vurdering = {
 			`Giv din vurdering først. Så kan du se ${possessive(firstName(name))} svar uden at være påvirket af det.`,
 		now: 'Vis nu uden at svare først – det bliver noteret',
 		refused: 'Giv din egen vurdering først, eller vælg ”Vis nu”.',
-		caption: (name: string) => `${name} og I andre, side om side`,
-		captionOwn: 'Jeres vurderinger side om side',
+		caption: (name: string) => `${possessive(firstName(name))} svar og jeres vurderinger`,
+		captionOwn: 'Jeres vurderinger',
 		blind: (name: string) => `Du gav din vurdering, før du så ${possessive(firstName(name))} svar.`,
 		seenFirst: (name: string) => `Du så ${possessive(firstName(name))} svar, før du gav din vurdering. Det er noteret.`,
 		seenNoOwn: (name: string) =>

@@ -90,7 +90,6 @@ export const lineal = {
 				? `Send til ${names.slice(0, 2).join(', ')} og ${names.length - 2} andre`
 				: `Send til ${formatList(names)}`,
 	nobodyReads: 'Lige nu må ingen på dit team læse dit svar om det her. Det bliver gemt til dig.',
-	honestHeading: 'Hvad bruger vi dit svar til?',
 	honest:
 		'Det, du skriver, kan blive en del af din sag. Et tal afgør aldrig noget alene. Skal det bruges imod dig, skal du først kunne svare.',
 	child: 'Bliver vi bekymrede for et barn, har vi pligt til at give besked til kommunen.',
@@ -99,9 +98,8 @@ export const lineal = {
 	rests: (until: string) =>
 		`Du ville ikke svare på det. Vi spørger ikke igen før ${formatDay(until)}. Du må gerne svare nu.`,
 	more: 'Vil du sige mere?',
-	moreLead: 'Vælg det, du vil svare på. Du kan springe over.',
+	moreLead: 'Vælg selv. Du kan springe over.',
 	answered: (at: Date, now: Date) => `Du svarede ${formatNearDay(at, now)}`,
-	again: 'Giv et nyt svar',
 	receipt: {
 		heading: (at: Date, now: Date) => `Modtaget af kommunen ${momentNear(at, now)}`,
 		about: (emne: string) => `Om ”${emne}”`,
@@ -131,12 +129,9 @@ export const lineal = {
 	},
 	history: {
 		heading: 'Sådan er det gået',
-		lead: 'Åbn, hvis du vil se dine svar gennem tiden.',
-		show: 'Vis mine svar gennem tiden',
 		caption: (emne: string | null) => (emne ? `Svar om ”${emne}”` : 'Svar samlet set'),
 		questions: 'Vælg spørgsmål',
-		date: 'Dag',
-		who: 'Hvem',
+		date: 'Hvornår',
 		answer: 'Svar',
 		you: 'Dig',
 		typedBy: (name: string) => `tastet af ${firstName(name)}`,

@@ -21,7 +21,13 @@ const proofOf = (borger: BorgerMade, subject: string, from = issuer): Proof => (
 	cprHash: hashCpr(borger.cpr, env().keys.cprHash),
 	employeeId: null
 });
-const staffProof = (staff: StaffMade, subject: string): Proof => ({ as: 'medarbejder', issuer: 'https://kommune.example', subject, cprHash: null, employeeId: staff.employeeId });
+const staffProof = (staff: StaffMade, subject: string): Proof => ({
+	as: 'medarbejder',
+	issuer: 'https://kommune.example',
+	subject,
+	cprHash: null,
+	employeeId: staff.employeeId
+});
 const newToken = () => randomBytes(32).toString('base64url');
 
 async function logIn(proof: Proof) {
@@ -59,7 +65,12 @@ afterAll(async () => {
 
 test('a borger who proves who they are is found by the keyed hash of the CPR number', async () => {
 	const token = await logIn(proofOf(viktor, 'sub-viktor'));
-	expect(await readSession(token)).toMatchObject({ accountId: viktor.accountId, borgerId: viktor.id, role: 'borger', name: 'Viktor Holm' });
+	expect(await readSession(token)).toMatchObject({
+		accountId: viktor.accountId,
+		borgerId: viktor.id,
+		role: 'borger',
+		name: 'Viktor Holm'
+	});
 });
 
 test('a proven stranger is told so, and no row is made', async () => {
@@ -86,7 +97,9 @@ test('an identity that is bound to one borger does not open another one', async 
 
 test("a borger's identity is nobody at the door for staff", async () => {
 	await logIn(proofOf(viktor, 'sub-door'));
-	expect(await matchIdentity({ ...proofOf(viktor, 'sub-door'), as: 'medarbejder', cprHash: null, employeeId: 'sub-door' })).toBeNull();
+	expect(
+		await matchIdentity({ ...proofOf(viktor, 'sub-door'), as: 'medarbejder', cprHash: null, employeeId: 'sub-door' })
+	).toBeNull();
 });
 
 test('somebody who has died, and staff whose account is disabled, cannot log in', async () => {
@@ -156,6 +169,10 @@ test("a session counts on the connection of its own audience only: a fagperson's
 
 test('the actor of one transaction is gone in the next on the same connection', async () => {
 	const token = await logIn(proofOf(viktor, 'sub-next'));
-	await withActor({ audience: 'borger', token }, async (tx) => expect(await tx.sql`select id from borger`).toHaveLength(1));
-	await withActor({ audience: 'borger', token: randomUUID() }, async (tx) => expect(await tx.sql`select id from borger`).toHaveLength(0));
+	await withActor({ audience: 'borger', token }, async (tx) =>
+		expect(await tx.sql`select id from borger`).toHaveLength(1)
+	);
+	await withActor({ audience: 'borger', token: randomUUID() }, async (tx) =>
+		expect(await tx.sql`select id from borger`).toHaveLength(0)
+	);
 });

@@ -1,4 +1,3 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { ReservedSql, Sql } from 'postgres';
 import { Unavailable } from '../problem';
 import { pool } from './client';
@@ -10,12 +9,10 @@ export type Actor<A extends Audience = Exclude<Audience, 'login' | 'job' | 'impo
 export type SystemActor = { audience: 'import' };
 
 declare const brand: unique symbol;
-/** A transaction with an actor. Only `withActor` and `readOwn` make one, so a query without an actor does not compile. */
+/** A transaction with an actor. Only this module makes one, so a query without an actor does not compile. */
 export type Tx = {
-	/** Typed raw SQL, for reads. Statements that do not wait for one another travel together. */
+	/** Typed raw SQL. Statements that do not wait for one another travel together. */
 	readonly sql: Sql;
-	/** The query builder, for commands. */
-	readonly db: PostgresJsDatabase;
 	readonly [brand]: true;
 };
 
@@ -23,16 +20,28 @@ export type Tx = {
 const patience = 2_000;
 
 /**
- * Runs `work` in one transaction as `actor`. Who that is, the database finds out itself: the raw token goes in as a bind
+ * Runs a command in one transaction as `actor`. Who that is, the database finds out itself: the raw token goes in as a bind
  * parameter, transaction-local, and `app.actor_id()` looks up its hash. Commits when `work` resolves, rolls back when it
  * rejects.
  * @throws Unavailable when the database cannot be reached or has no free connection within two seconds
  */
-export async function withActor<T>(actor: Actor | SystemActor, work: (tx: Tx) => Promise<T>): Promise<T> {
-	const { connection, opened } = await open(actor, 'begin');
+export const withActor = <T>(actor: Actor | SystemActor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+	transact(actor, 'begin', work);
+
+/**
+ * Like `withActor`, for what is shown to somebody: all statements see one moment, so a samtykke that is withdrawn meanwhile
+ * hides all or nothing (B5). May record the look, and is committed before anything is shown.
+ */
+export const readAs = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+	transact(actor, 'begin isolation level repeatable read', work);
+
+async function transact<T>(actor: Actor | SystemActor, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+	const { connection, opened } = await open(actor, begin);
 	try {
 		const [result] = await Promise.all([work(transaction(connection)), opened]);
-		await connection.unsafe('commit');
+		const { command } = await connection.unsafe('commit');
+		// PostgreSQL answers a commit after a failed statement with ROLLBACK, and calls that a success.
+		if (command !== 'COMMIT') throw new Error('the transaction had failed');
 		return result;
 	} catch (error) {
 		await connection.unsafe('rollback').catch(() => {});
@@ -43,11 +52,11 @@ export async function withActor<T>(actor: Actor | SystemActor, work: (tx: Tx) =>
 }
 
 /**
- * Like `withActor`, for a borger's look at their own things: read-only, so the answer need not wait for the commit. Not for
+ * Like `readAs`, for a borger's look at their own things: read-only, so the answer need not wait for the commit. Not for
  * anybody else: what others are shown must be recorded first.
  */
 export async function readOwn<T>(actor: Actor<'borger'>, work: (tx: Tx) => Promise<T>): Promise<T> {
-	const { connection, opened } = await open(actor, 'begin read only');
+	const { connection, opened } = await open(actor, 'begin isolation level repeatable read read only');
 	let failed = true;
 	try {
 		const [result] = await Promise.all([work(transaction(connection)), opened]);
@@ -100,20 +109,7 @@ async function reserve(audience: Audience): Promise<ReservedSql> {
 	}
 }
 
-/** drizzle would change the parsers of a client it is given; ours are decided in client.ts, so it gets a copy to change. */
-function transaction(connection: ReservedSql): Tx {
-	let db: PostgresJsDatabase | undefined;
-	const made = {
-		sql: connection,
-		get db() {
-			db ??= drizzle(Object.assign(connection, { options: { parsers: {}, serializers: {} } }) as never, {
-				casing: 'snake_case'
-			});
-			return db;
-		}
-	};
-	return made as unknown as Tx;
-}
+const transaction = (connection: ReservedSql) => ({ sql: connection }) as unknown as Tx;
 
 const connectionLost = new Set([
 	'ECONNREFUSED',

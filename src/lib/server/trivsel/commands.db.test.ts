@@ -153,8 +153,8 @@ describe('giving an answer', () => {
 			lineal_key: 'voresplan',
 			lineal_version: '1',
 			time_zone: 'UTC',
-			made_at: 'now',
-			made_at_raw: 'now'
+			made_at: new Date().toISOString(),
+			made_at_raw: new Date().toISOString()
 		};
 		await expect(
 			forged('trivselsmaaling', { ...rating, borger_id: other.borger.id, rater_account_id: one.borger.accountId })

@@ -97,7 +97,7 @@ const hashOf = (sent: SentAnswer, linealKey: string) =>
 async function findStored({ sql }: Tx, clientId: string): Promise<Stored | undefined> {
 	const [row] = await sql<Stored[]>`
 		select id, borger_id as "borgerId", lineal_key as "linealKey", content_hash as "contentHash", received_at as "receivedAt"
-		from trivselsmaaling where rater_account_id = (select app.actor_id()) and client_id = ${clientId}`;
+		from app.own_answer(${clientId})`;
 	return row;
 }
 

@@ -1,5 +1,5 @@
 import { requireActor } from '$lib/server/auth/actor';
-import { withActor } from '$lib/server/db/with-actor';
+import { readAs } from '$lib/server/db/with-actor';
 import { showOwnBorgere } from '$lib/server/trivsel/pages';
 import { readListQuery } from '$lib/trivsel/needs';
 import type { PageServerLoad } from './$types';
@@ -8,6 +8,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor } = requireActor(locals, 'fagperson');
 	const query = readListQuery(url.searchParams);
 	const look = { page: '/borgere', requestId: locals.requestId };
-	const list = await withActor(actor, (tx) => showOwnBorgere(tx, { query, now: locals.now, look }));
-	return { list, query, now: locals.now };
+	const list = await readAs(actor, (tx) => showOwnBorgere(tx, { query, now: locals.now, look }));
+	return { list, query, words: locals.municipality.words, now: locals.now };
 };

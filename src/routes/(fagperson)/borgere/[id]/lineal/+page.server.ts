@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/core/text';
 import { requireActor } from '$lib/server/auth/actor';
-import { withActor } from '$lib/server/db/with-actor';
+import { readAs, withActor } from '$lib/server/db/with-actor';
 import { giveAnswer, markNoteRead } from '$lib/server/trivsel/commands';
 import { showAnswers, showBorgerPage } from '$lib/server/trivsel/pages';
 import { readPosted, takeForm } from '$lib/server/trivsel/take-form';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, accountId, borgerId } = requireBorger(locals, params.id);
 	const asked = { query: readPageQuery(url.searchParams), now: locals.now };
 	const reader = { borgerId, accountId, page, requestId: locals.requestId };
-	const shown = await withActor(actor, (tx) => showBorgerPage(tx, reader, asked));
+	const shown = await readAs(actor, (tx) => showBorgerPage(tx, reader, asked));
 	if (!shown) error(404, 'Siden findes ikke');
 	return { page: shown, now: locals.now };
 };
