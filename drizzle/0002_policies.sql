@@ -22,7 +22,8 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select on session, account, account_role, borger, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event to vp_reader;
+grant select (id, died_on) on borger to vp_reader;
+grant select on session, account, account_role, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event to vp_reader;
 --> statement-breakpoint
 grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish to vp_import;
 --> statement-breakpoint

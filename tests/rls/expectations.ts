@@ -368,6 +368,10 @@ export function attemptsOf(cast: Cast): Attempt[] {
 	const { viktor, kasper } = cast;
 	const { sundhed } = cast.forvaltninger;
 	const accountOf = (person: Person) => cast.people[person].accountId;
+	const forvaltningOf = (person: Person) => {
+		const made = cast.people[person];
+		return 'forvaltningId' in made ? made.forvaltningId : null;
+	};
 	const emne = (name: string) => rowId('trivselsemne', name);
 	const maaling = (name: string) => rowId('trivselsmaaling', name);
 	const aftale = (name: string) => rowId('aftale', name);
@@ -404,13 +408,14 @@ export function attemptsOf(cast: Cast): Attempt[] {
 			actor_account_id: accountOf(by),
 			type: 'answer_given',
 			kind: 'trivsel',
+			forvaltning_id: forvaltningOf(by),
 			...row
 		})
 	];
 	tries('event', 'viktor', [
 		['a borger’s own doing is told', event('viktor'), 1],
 		['a borger tells nothing of another borger', event('viktor', { borger_id: kasper.id }), refused],
-		['a borger tells nothing that another did', event('tove'), refused],
+		['a borger tells nothing that another did', event('tove', { forvaltning_id: null }), refused],
 		['a borger tells nothing in the name of a forvaltning', event('viktor', { forvaltning_id: sundhed }), refused]
 	]);
 	tries('event', 'tove', [
@@ -420,7 +425,11 @@ export function attemptsOf(cast: Cast): Attempt[] {
 			event('tove', { borger_id: kasper.id }),
 			refused
 		],
-		['a professional tells nothing that another did', event('signe'), refused],
+		[
+			'a professional tells nothing that another did',
+			event('signe', { forvaltning_id: forvaltningOf('tove') }),
+			refused
+		],
 		[
 			'a professional tells nothing in the name of another forvaltning',
 			event('tove', { forvaltning_id: sundhed }),

@@ -255,7 +255,7 @@ describe('insert: each audience adds what the table of expectations lets it', ()
 });
 
 describe('update and delete: nobody changes or removes a row of any table', () => {
-	test.each(audiences)('B2 F4 %s', async (audience) => {
+	test.each(audiences)('B2 F4 the connection of %s updates, deletes and truncates nothing', async (audience) => {
 		const columns = await owner<{ table: string; column: string }[]>`
 			select table_name as table, min(column_name) as column from information_schema.columns
 			where table_schema = 'public' group by 1`;

@@ -32,8 +32,20 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 		urls,
 		async close() {
 			await closePools();
-			await admin.unsafe(`drop database if exists ${name} with (force)`);
+			await drop(admin, name);
 			await admin.end();
 		}
 	};
+}
+
+/** An autovacuum worker belongs to the superuser, and to end it is not ours; it is gone a moment later. */
+async function drop(admin: postgres.Sql, name: string) {
+	for (const deadline = Date.now() + 5_000; ;) {
+		try {
+			return await admin.unsafe(`drop database if exists ${name} with (force)`);
+		} catch (error) {
+			if (Date.now() > deadline) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
 }

@@ -7,7 +7,6 @@ export const hjem = {
 	noted: 'Tak. Vi har noteret det.',
 	noDream: (who: string | null) =>
 		`Hvad drømmer du om? Fortæl det ${who ? `til ${who}` : 'på det næste møde'}. Så står det her med dine egne ord.`,
-	dreamBy: 'Din drøm',
 	noMoede: 'Næste møde',
 	allMoeder: (count: number) => `Se alle ${count} møder`,
 	nothingYours: 'Du skal ikke gøre noget lige nu.',

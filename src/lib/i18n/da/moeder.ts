@@ -39,7 +39,6 @@ export const moeder = {
 	older: 'Ældre møder',
 	pages: 'Sider med tidligere møder',
 	hasReferat: 'Se, hvad I aftalte',
-	see: 'Se mødet',
 	unwritten: 'Det er ikke skrevet ned endnu, hvad I aftalte.',
 	back: 'Alle møder',
 	where: 'Hvor?',

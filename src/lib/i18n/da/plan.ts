@@ -55,14 +55,8 @@ export const plan = {
 	published: (version: number, at: Date, by: string | null) =>
 		`Udgave ${version}. Delt ${formatDate(at)}${by ? ` af ${by}` : ''}.`,
 	ended: (on: string) => `Planen sluttede ${formatDate(on)}. Du kan stadig læse den her.`,
-	none: {
-		title: 'Din plan er ikke klar endnu',
-		text: (who: string | null) =>
-			who
-				? `${who} og du laver den sammen. Når den er klar, kan du læse den her.`
-				: 'Kommunen og du laver den sammen. Når den er klar, kan du læse den her.',
-		call: (who: string) => `Ring til ${who}`
-	},
+	none: (who: string | null) =>
+		`Din plan er ikke klar endnu. ${who ?? 'Kommunen'} og du laver den sammen. Når den er klar, kan du læse den her.`,
 	own: {
 		title: 'Det vil jeg',
 		dream: 'Min drøm',

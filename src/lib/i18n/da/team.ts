@@ -51,7 +51,8 @@ export const team = {
 	until: (on: string) => `Gælder til og med ${formatDate(on)}.`,
 	purpose: 'Hvorfor må de det?',
 	left: 'Har været med',
-	leftEmpty: 'Der er ikke nogen, der er holdt op.',
+	leftEmpty: 'Ingen er holdt op.',
+	accessEmpty: 'Der er ingen afdelinger med endnu.',
 	leftAll: 'Se alle, der har været med',
 	reason: (text: string) => `Grunden: ${text.trim().replace(/\.$/, '')}.`
 };

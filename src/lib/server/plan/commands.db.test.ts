@@ -45,7 +45,7 @@ describe('"Gjort" and "Det er sket"', () => {
 				type: 'aftale_done',
 				kind: 'plan',
 				topics: ['helbred'],
-				forvaltning_id: cast.social,
+				forvaltning_id: null,
 				actor_account_id: cast.viktor.accountId,
 				params: { text: 'Ringer til værkstedet', owedBy: 'borger' }
 			}

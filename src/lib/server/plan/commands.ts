@@ -31,10 +31,10 @@ export async function noteAftaleDone(
 	await Promise.all([
 		tx.sql`insert into aftale_status (aftale_item_id, borger_id, state, by_account_id)
 			values (${itemId}, ${borgerId}, 'done', ${accountId})`,
-		// As sensitive as the aftale, and to be read by the forvaltning that wrote it.
-		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
+		// The borger's own doing, so no forvaltning wrote it; as sensitive as the aftale.
+		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics)
 			select i.borger_id, ${accountId}, 'aftale_done', i.item_id, jsonb_build_object('text', i.text, 'owedBy', i.owed_by),
-				'plan', i.topics, i.forvaltning_id
+				'plan', i.topics
 			from aftale i where i.id = ${aftale.rowId}`
 	]);
 	return ok('noted');
