@@ -100,7 +100,7 @@ begin
 		join public.account a on a.id = s.account_id
 		join public.borger b on b.id = a.borger_id
 		where s.token_hash = encode(sha256(convert_to(current_setting('app.session', true), 'UTF8')), 'hex')
-			and s.role = 'borger' and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null and b.died_on is null
+			and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null and b.died_on is null
 	);
 end
 $$;

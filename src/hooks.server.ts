@@ -42,9 +42,12 @@ function unavailable(response: Response) {
 	return new Response(response.body, { status: 503, headers });
 }
 
-/** Auth.js costs time on every request; it is needed below /auth only. */
-const login: Handle = ({ event, resolve }) =>
-	event.url.pathname.startsWith('/auth/') ? authHandle({ event, resolve }) : resolve(event);
+/** Auth.js costs time on every request; it is needed below /auth only. Its redirects come with headers that cannot be added to. */
+const login: Handle = async ({ event, resolve }) => {
+	if (!event.url.pathname.startsWith('/auth/')) return resolve(event);
+	const response = await authHandle({ event, resolve });
+	return new Response(response.body, response);
+};
 
 /** The log-in form leads to the provider's site, which Chromium counts as a form target too. */
 const allowLoginRedirect: Handle = async ({ event, resolve }) => {

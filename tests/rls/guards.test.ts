@@ -4,7 +4,6 @@ import { asBorger, asFagperson, makeBorger, makeStaff } from '../support/builder
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { placeStories } from './blind-stories';
 import { makeCast, rowId, type Cast, type Person } from './cast';
-import type { Audience } from '../../src/lib/server/db/audience';
 import { makeMatrix, readers, shown, specs } from './matrix';
 import { deadPolicies, policiesOf, probesOf, remember, weakenedSource, withMutant, type Probe } from './mutants';
 import { attempt, codeOf, inserting, statement, unbind, type Speaker } from './rows';
@@ -96,17 +95,20 @@ async function sessionProbes(): Promise<Probe[]> {
 		(hash: string) =>
 			`delete from account_role where role = 'fagperson' and account_id = (select account_id from session where token_hash = '${hash}')`
 	];
+	const end = async (speaker: Speaker & { token: string }, ending: (hash: string) => string) => {
+		const [row] = await owner<{ hash: string }[]>`
+			select encode(sha256(convert_to(${speaker.token}, 'UTF8')), 'hex') as hash`;
+		await owner.unsafe(ending(row?.hash ?? ''));
+		dead.push(speaker);
+	};
 	for (const [index, ending] of endings.entries()) {
+		if (index < 3) await end(await asBorger(await makeBorger({ name: `Forhenværende borger ${index}` })), ending);
 		const staff = await makeStaff({
 			name: `Forhenværende ${index}`,
 			enhedId: cast.people.frida.enhedId,
 			roles: ['fagperson', 'leder']
 		});
-		const speaker = await asFagperson(staff);
-		const [row] = await owner<{ hash: string }[]>`
-			select encode(sha256(convert_to(${speaker.token}, 'UTF8')), 'hex') as hash`;
-		await owner.unsafe(ending(row?.hash ?? ''));
-		dead.push(speaker);
+		await end(await asFagperson(staff), ending);
 	}
 	const gone = await makeBorger({ name: 'Ellen Død' });
 	dead.push(await asBorger(gone));
@@ -118,10 +120,11 @@ async function sessionProbes(): Promise<Probe[]> {
 		{ audience: 'dpo', token: viktor.token }
 	];
 	// Colleagues are what every fagperson and no other sees; on the other connections it is oneself, or the log.
-	const table = (audience: Audience) => (audience === 'dpo' ? 'access_event' : 'account');
+	const ownPage = 'select 1 from account union all select 1 from borger';
 	return [...dead, ...crossed].map((speaker): Probe => {
 		const { audience } = speaker;
-		return { audience, about: 'seen', ask: () => attempt(speaker, [[statement(`select from ${table(audience)}`)]]) };
+		const look = audience === 'borger' ? ownPage : `select from ${audience === 'dpo' ? 'access_event' : 'account'}`;
+		return { audience, about: 'seen', ask: () => attempt(speaker, [[statement(look)]]) };
 	});
 }
 
@@ -209,6 +212,7 @@ function triggerProbes(): Probe[] {
 /** Where a change of a helper is likely to be noticed first; everything is asked before it counts as unnoticed. */
 const likely: Record<string, Group[]> = {
 	actor: ['session'],
+	actor_borger_id: ['session'],
 	holds_role: ['session'],
 	has_answered_before_seeing: ['story'],
 	is_blind: ['story'],

@@ -15,8 +15,6 @@ export type Lineal = {
 /** What somebody answered. "Ved ikke" and "vil ikke svare" are answers. */
 export type Answer = { kind: 'point'; value: number } | { kind: 'dont_know' } | { kind: 'decline' };
 
-export const notPoints = ['ved-ikke', 'vil-ikke-svare'] as const;
-
 /** All points of a ruler, highest first, computed in whole steps so that 0.1 + 0.2 does not matter. */
 export function pointsOf(lineal: Lineal): number[] {
 	const steps = Math.round((lineal.highest - lineal.lowest) / lineal.step);

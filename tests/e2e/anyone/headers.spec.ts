@@ -35,7 +35,12 @@ test('C1 a form from another origin, from none, or as JSON to /api is refused', 
 test('C2 a forged host changes neither links nor where the log-in leads', async ({ request }) => {
 	const answer = await request.post('/login?/borger', {
 		form: {},
-		headers: { origin: 'http://127.0.0.1:3310', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+		headers: {
+			origin: 'http://127.0.0.1:3310',
+			accept: 'text/html',
+			'x-forwarded-host': 'evil.example',
+			'x-forwarded-proto': 'https'
+		},
 		maxRedirects: 0
 	});
 	expect(answer.status()).toBe(302);

@@ -63,7 +63,7 @@ async function sessionOf(cpr: string) {
 }
 
 const written = () =>
-	(readFileSync(join(dataDir, 'postgres.log'), 'utf8').match(/LOG:  (execute [^:]*|statement): /g) ?? []).length;
+	(readFileSync(join(dataDir, 'postgres.log'), 'utf8').match(/LOG: {2}(execute [^:]*|statement): /g) ?? []).length;
 
 test('a page costs the same few statements whether the plan is one month or ten years old; Hjem at most six', async ({
 	request

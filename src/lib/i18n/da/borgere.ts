@@ -95,7 +95,7 @@ export const vurdering = {
 		blind: (name: string) => `Du gav din vurdering, før du så ${possessive(firstName(name))} svar.`,
 		seenFirst: (name: string) => `Du så ${possessive(firstName(name))} svar, før du gav din vurdering. Det er noteret.`,
 		seenNoOwn: (name: string) =>
-			`Du så ${possessive(firstName(name))} svar uden at give din vurdering først. Det er noteret.`,
+			`Du så ${possessive(firstName(name))} svar uden at give din vurdering først. Det er noteret. Du kan give den nu.`,
 		you: 'Dig',
 		skridt: 'Ét skridt op:'
 	},

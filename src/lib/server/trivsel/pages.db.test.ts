@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as make from '../../../../tests/support/builders';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
+import type { PageQuery } from '../../trivsel/form';
 import { pool } from '../db/client';
 import { readAs, readOwn, withActor, type Actor } from '../db/with-actor';
 import { recordLook } from '../accesslog/commands';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const now = new Date();
-const query = { emne: null, side: 1, sent: null, opened: null };
+const query: PageQuery = { emne: null, side: 1, sent: null, opened: null };
 const look = () => ({ page: '/borgere', requestId: randomUUID() });
 
 const list = (actor: Actor, search = '', side = 1) =>

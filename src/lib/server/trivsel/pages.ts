@@ -65,8 +65,6 @@ const chosenEmne = (emner: readonly Emne[], query: PageQuery) => emner.find(({ i
 /** The questions one can look back on: those asked now, and those that were. */
 const historyQuestions = (emner: readonly Emne[]) => emner.map(({ id, text }) => ({ key: id, text }));
 
-export type OwnPage = NonNullable<Awaited<ReturnType<typeof getOwnPage>>>;
-
 /**
  * The borger's own page. Two statements, three when an older year is asked for.
  * @returns null when the municipality has no ruler in use
@@ -99,8 +97,6 @@ export async function getOwnPage(tx: Tx, { borger, accountId }: { borger: Person
 		}
 	};
 }
-
-export type StaffPage = NonNullable<Awaited<ReturnType<typeof showBorgerPage>>>;
 
 /**
  * A borger's answers and the professionals' ratings, as one professional may see them; recorded in the same transaction. Four
