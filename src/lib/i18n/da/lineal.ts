@@ -115,7 +115,7 @@ export const lineal = {
 			`${formatList(names)} har svaret. Giv dit eget svar først, så kan du se det.`,
 		news: 'Nyt fra de andre',
 		refused: 'Giv dit eget svar først. Så kan du se, hvad de andre har svaret.',
-		caption: 'Jeres svar side om side',
+		caption: (emne: string | null) => (emne ? `Jeres svar om ”${emne}”, side om side` : 'Jeres svar side om side'),
 		you: 'Dig',
 		wrote: (name: string) => `${name} skriver`,
 		differ: 'Der er ikke et rigtigt og et forkert svar.'

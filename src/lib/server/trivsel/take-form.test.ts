@@ -19,27 +19,38 @@ test('a form that cannot be read comes back with everything that was typed and t
 		status: 400,
 		form: { ...typed, formId: id, trin: '6.25', errors: { trin: expect.any(String) } }
 	});
-	expect(await takeForm(posted({ id: 'x' }), never)).toMatchObject({ form: { formId: null, note: typed.note, errors: { form: expect.any(String) } } });
+	expect(await takeForm(posted({ id: 'x' }), never)).toMatchObject({
+		form: { formId: null, note: typed.note, errors: { form: expect.any(String) } }
+	});
 });
 
 test('Q2 another answer under the same id is a conflict: what was typed is kept, and goes on under an id of its own', async () => {
 	const taken = await takeForm(posted(), async () => refused('conflict'));
-	expect(taken).toMatchObject({ kind: 'refused', status: 409, form: { ...typed, errors: { form: expect.stringContaining('et andet svar') } } });
+	expect(taken).toMatchObject({
+		kind: 'refused',
+		status: 409,
+		form: { ...typed, errors: { form: expect.stringContaining('et andet svar') } }
+	});
 	expect(taken.kind === 'refused' && taken.form.formId).not.toBe(id);
 });
 
 test('what one may not see is not found, whatever the form says', async () => {
-	for (const reason of ['borger_unknown', 'emne_unknown'] as const) expect(await takeForm(posted(), async () => refused(reason))).toEqual({ kind: 'not_found' });
+	for (const reason of ['borger_unknown', 'emne_unknown'] as const)
+		expect(await takeForm(posted(), async () => refused(reason))).toEqual({ kind: 'not_found' });
 });
 
 test('a ruler that has changed and a closed question are said, and nothing is lost', async () => {
 	for (const reason of ['lineal_old', 'lineal_unknown', 'emne_ended', 'not_a_point'] as const) {
-		expect(await takeForm(posted(), async () => refused(reason))).toMatchObject({ status: 400, form: { ...typed, formId: id } });
+		expect(await takeForm(posted(), async () => refused(reason))).toMatchObject({
+			status: 400,
+			form: { ...typed, formId: id }
+		});
 	}
 });
 
 test('what calls itself a form and is none is no form', async () => {
-	const request = (type: string) => new Request('http://127.0.0.1/', { method: 'POST', body: 'garbage', headers: { 'content-type': type } });
+	const request = (type: string) =>
+		new Request('http://127.0.0.1/', { method: 'POST', body: 'garbage', headers: { 'content-type': type } });
 	expect(await readPosted(request('multipart/form-data; boundary=x'))).toBeNull();
 	expect(await readPosted(request('application/json'))).toBeNull();
 	expect([...((await readPosted(request('application/x-www-form-urlencoded'))) ?? [])]).toEqual([['garbage', '']]);
