@@ -30,6 +30,7 @@ async function expectAccessible(page: Page, address: string) {
 }
 
 test('axe finds nothing on the pages for anyone', async ({ page }) => {
+	test.setTimeout(90_000);
 	for (const address of ['/login', '/login?fejl=niveau', '/login/ukendt', '/was', '/privatliv', '/om', '/findes-ikke'])
 		await expectAccessible(page, address);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type APIRequestContext } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,33 +62,37 @@ async function sessionOf(cpr: string) {
 	return token;
 }
 
-const written = () =>
-	(readFileSync(join(dataDir, 'postgres.log'), 'utf8').match(/LOG: {2}(execute [^:]*|statement): /g) ?? []).length;
+const count = (pattern: RegExp) => (readFileSync(join(dataDir, 'postgres.log'), 'utf8').match(pattern) ?? []).length;
+const statements = () => count(/LOG: {2}(execute [^:]*|statement): /g);
+/** Transactions that are still open: the commit of a borger's own look is not waited for. */
+const open = () => count(/LOG: {2}statement: begin/g) - count(/LOG: {2}statement: commit/g);
+
+async function costOf(request: APIRequestContext, page: string, cookie: string) {
+	const before = statements();
+	expect((await request.get(`${portal.origin}${page}`, { headers: { cookie } })).status()).toBe(200);
+	await expect.poll(open).toBe(0);
+	return statements() - before;
+}
 
 test('a page costs the same few statements whether the plan is one month or ten years old; Hjem at most six', async ({
 	request
 }) => {
 	const pages = ['/hjem', '/plan', '/moeder', '/mit-team', '/lineal'];
-	const counts: Record<string, number[]> = {};
+	const costs: Record<string, number[]> = {};
 	for (const { cpr } of [young, old]) {
 		const cookie = `session=${await sessionOf(cpr)}`;
 		for (const page of pages) {
-			// The first visit also opens connections and prepares statements.
-			for (let visit = 0; visit < 12; visit += 1)
-				expect((await request.get(`${portal.origin}${page}`, { headers: { cookie } })).status()).toBe(200);
-			const before = written();
-			expect((await request.get(`${portal.origin}${page}`, { headers: { cookie } })).status()).toBe(200);
-			let after = written();
-			// The commit of a borger's own look is not waited for.
-			await expect.poll(() => (after === (after = written()) ? 'quiet' : 'writing')).toBe('quiet');
-			(counts[page] ??= []).push(after - before);
+			// The first visits also open connections, and once a minute the municipality's settings are read again.
+			const visits: number[] = [];
+			for (let visit = 0; visit < 15; visit += 1) visits.push(await costOf(request, page, cookie));
+			(costs[page] ??= []).push(Math.min(...visits));
 		}
 	}
-	console.log('statements per page (one month, ten years):', JSON.stringify(counts));
+	console.log('statements per page (one month, ten years):', JSON.stringify(costs));
 	for (const page of pages) {
-		const [inMonth, inYears] = counts[page] ?? [];
-		expect(inMonth, page).toBeGreaterThan(0);
+		const [inMonth, inYears] = costs[page] ?? [];
+		expect(inMonth, page).toBeGreaterThan(3);
 		expect(inYears, page).toBe(inMonth);
 	}
-	expect(counts['/hjem']?.[0]).toBeLessThanOrEqual(6);
+	expect(costs['/hjem']?.[0]).toBeLessThanOrEqual(6);
 });
