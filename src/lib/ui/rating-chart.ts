@@ -39,7 +39,10 @@ const DATE_WIDTH = 90;
 /** Below this width the words would take the room of the drawing: the axis shows the numbers, the table the words. */
 const ROOM_FOR_WORDS = 480;
 
-/** Draws on `canvas` in the colours and letters that the tokens have now; `redraw` reads them again. */
+/**
+ * Draws on `canvas` in the colours and letters that the tokens have now; `redraw` reads them again.
+ * @public RatingChart.svelte imports it on demand, which knip does not see inside a component
+ */
 export function drawRatingChart(canvas: HTMLCanvasElement, input: ChartInput) {
 	const chart = new Chart(canvas, configuration(canvas, input));
 	return {

@@ -56,7 +56,7 @@ export async function weakLogins(addresses: Partial<Record<Audience, string>>): 
 	for (const audience of audiences) {
 		const url = addresses[audience];
 		if (!url) continue;
-		const client = postgres(url, { max: 1, onnotice: () => {} });
+		const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
 		try {
 			const [role] = await client<{ name: string; strong: boolean; owner: boolean; member: boolean }[]>`
 				select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole as strong,
@@ -72,6 +72,11 @@ export async function weakLogins(addresses: Partial<Record<Audience, string>>): 
 				problems.push(`${variable}: ${role.name} owns something in the database; it must own nothing.`);
 			else if (role.member)
 				problems.push(`${variable}: ${role.name} is a member of another role; it must be a member of none.`);
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+			problems.push(
+				`${audienceVariable(audience)} cannot log in (${code}); check the address, the password and that the role has LOGIN.`
+			);
 		} finally {
 			await client.end({ timeout: 5 });
 		}

@@ -1,0 +1,47 @@
+// `npm run pictures`: the pictures of the README, from a fresh demo municipality.
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { startPortal } from '../bench/portal';
+import { browserFlags, findBrowser } from '../tests/support/browser';
+import { logIn } from '../tests/support/log-in';
+
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+const desktop = { viewport: { width: 1280, height: 860 } };
+const mark = (page: Page, value: string) =>
+	page.locator(`label:has(input[name="trin"][value="${value}"])`).first().click();
+
+mkdirSync('docs/pictures', { recursive: true });
+const portal = await startPortal(3430);
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
+
+async function take(
+	persona: string,
+	name: string,
+	options: BrowserContextOptions,
+	show: (page: Page) => Promise<unknown>
+) {
+	const context = await browser.newContext({
+		baseURL: portal.origin,
+		locale: 'da-DK',
+		reducedMotion: 'reduce',
+		...options
+	});
+	const page = await context.newPage();
+	await logIn(page, persona);
+	await show(page);
+	await page.screenshot({ path: `docs/pictures/${name}.png` });
+	await context.close();
+	console.log(`docs/pictures/${name}.png`);
+}
+
+await take('viktor', 'hjem', phone, (page) => page.goto('/hjem', { waitUntil: 'networkidle' }));
+await take('viktor', 'lineal', phone, (page) =>
+	page.goto('/lineal', { waitUntil: 'networkidle' }).then(() => mark(page, '3.5'))
+);
+await take('tove', 'borger-lineal', desktop, async (page) => {
+	await page.getByRole('link', { name: 'Viktor Holm' }).click();
+	await page.waitForURL('**/lineal');
+	await page.waitForLoadState('networkidle');
+});
+await browser.close();
+await portal.stop();
