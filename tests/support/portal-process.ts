@@ -2,6 +2,12 @@ import { spawn } from 'node:child_process';
 
 export type PortalProcess = { origin: string; stop: () => Promise<void> };
 
+const settings = /^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$)/;
+
+/** The environment of this process without any setting of a portal, so that one test does not reach into the next. */
+export const bareEnvironment = () =>
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
+
 /**
  * Starts the portal as `npm start` does and waits until it answers; a build may come first.
  * @param environment what differs from the defaults; PORT is needed
@@ -11,7 +17,7 @@ export async function startPortalProcess(
 	environment: Record<string, string> & { PORT: string }
 ): Promise<PortalProcess> {
 	const portal = spawn(process.execPath, ['scripts/start.js'], {
-		env: { ...process.env, ...environment },
+		env: { ...bareEnvironment(), ...environment },
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
 	const origin = `http://127.0.0.1:${environment.PORT}`;

@@ -4,14 +4,14 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeEmbedded } from '../../../src/lib/server/db/embedded';
-import { startPortalProcess } from '../../support/portal-process';
+import { bareEnvironment, startPortalProcess } from '../../support/portal-process';
 
 test.setTimeout(120_000);
 
 /** Runs `npm start`'s program until it ends by itself; what it said, and its exit code. */
 function startAndEnd(environment: Record<string, string>): Promise<{ said: string; code: number | null }> {
 	const child = spawn(process.execPath, ['scripts/start.js'], {
-		env: { ...process.env, ...environment },
+		env: { ...bareEnvironment(), ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let said = '';
