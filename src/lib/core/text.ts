@@ -29,8 +29,5 @@ export const orNull = (text: string): string | null => (text.trim() === '' ? nul
 /** Whether a text has the form of an id of ours. */
 export const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
-/** The first word of a name, as people are spoken to. */
-export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
-
 /** "Viktors", "Nannas"; a name on -s, -x or -z gets an apostrophe: "Lars'". */
 export const possessive = (name: string) => (/[sxz]$/i.test(name) ? `${name}'` : `${name}s`);

@@ -1,3 +1,4 @@
+import { firstName } from '../core/person';
 import { formatDay, formatMoment } from '../core/dates';
 
 /** What can have changed. Params hold the few words that the sentence needs; dates are ISO strings. */
@@ -31,7 +32,6 @@ export type ChangeEvent = AnyEvent & {
 };
 export type Audience = 'borger' | 'fagperson';
 
-const firstName = (name: string) => name.split(' ')[0] ?? name;
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Somebody's words inside our sentence: without their own full stop. */
 const inside = (text: string) => text.trim().replace(/\.$/, '');

@@ -1,5 +1,6 @@
 import { formatClock, formatList, formatMoment, formatNearDay } from '../../core/dates';
-import { firstName, possessive } from '../../core/text';
+import { possessive } from '../../core/text';
+import { firstName } from '../../core/person';
 
 const days = (count: number) => (count === 1 ? '1 dag' : `${count} dage`);
 

@@ -1,5 +1,5 @@
 import { formatClock, formatDay, formatList, formatNearDay } from '../../core/dates';
-import { firstName } from '../../core/text';
+import { firstName } from '../../core/person';
 
 /** Names as people are spoken to: first names, in full where two share one. */
 export function callNames(names: readonly string[]): string[] {

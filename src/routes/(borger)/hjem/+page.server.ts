@@ -5,7 +5,7 @@ import { readHjem } from '$lib/server/arbejdsgang/queries';
 import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { noteAftaleDone } from '$lib/server/plan/commands';
-import { firstName } from '$lib/team/person';
+import { firstName } from '$lib/core/person';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,4 +1,4 @@
-/** How people are named and reached on the borger's pages. */
+/** How people are named and reached. */
 
 /** "Tove" of "Tove Madsen". */
 export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
