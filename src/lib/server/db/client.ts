@@ -58,6 +58,13 @@ export function pool(audience: Audience): Pool {
 	return made;
 }
 
+/** Gives up an audience's connections; the next request opens new ones. For a connection that no longer answers. */
+export function discardPool(audience: Audience) {
+	const lost = pools.get(audience);
+	pools.delete(audience);
+	void lost?.end({ timeout: 1 }).catch(() => {});
+}
+
 /** Ends all pools; for a clean stop. */
 export async function closePools() {
 	const open = [...pools.values()];

@@ -1,6 +1,6 @@
 import type { ReservedSql, Sql } from 'postgres';
 import { Unavailable } from '../problem';
-import { pool } from './client';
+import { discardPool, pool } from './client';
 import type { Audience } from './audience';
 
 /** A logged-in person in one role: the raw session token, which the database itself resolves to an account. */
@@ -44,11 +44,28 @@ async function transact<T>(actor: Actor | SystemActor, begin: string, work: (tx:
 		if (command !== 'COMMIT') throw new Error('the transaction had failed');
 		return result;
 	} catch (error) {
-		await connection.unsafe('rollback').catch(() => {});
+		await rollBack(connection, actor.audience);
 		throw asProblem(error);
 	} finally {
 		connection.release();
 	}
+}
+
+/**
+ * postgres.js leaves a connection half-way through a message when a value cannot be written (an invalid `Date`): it never
+ * answers again. Then it is given up, rather than kept for the next request.
+ */
+async function rollBack(connection: ReservedSql, audience: Audience) {
+	let timer: NodeJS.Timeout | undefined;
+	const answered = connection.unsafe('rollback').then(
+		() => true,
+		() => true
+	);
+	const silent = new Promise<false>((resolve) => {
+		timer = setTimeout(() => resolve(false), patience);
+	});
+	if (!(await Promise.race([answered, silent]))) discardPool(audience);
+	clearTimeout(timer);
 }
 
 /**
