@@ -19,7 +19,11 @@ const fewFiles: Plugin = {
 								codeSplitting: {
 									groups: [
 										{ name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\// },
-										{ name: 'shared', test: /src\/lib\/(?!.*chart)/, minShareCount: 2 }
+										{
+											name: 'shared',
+											test: /src\/lib\/(ui|core)\/(?!.*(chart|Ruler|TextArea|ErrorSummary|DataTable))/,
+											minShareCount: 2
+										}
 									]
 								}
 							}
