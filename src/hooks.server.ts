@@ -7,7 +7,7 @@ import { readSession } from '$lib/server/auth/session';
 import { closePools } from '$lib/server/db/client';
 import { env } from '$lib/server/env';
 import { log } from '$lib/server/log';
-import { NotFound, Unavailable } from '$lib/server/problem';
+import { Unavailable } from '$lib/server/problem';
 import { formOrigins, protect } from '$lib/server/protect';
 import { municipality } from '$lib/server/setting/queries';
 
@@ -29,9 +29,7 @@ const identify: Handle = async ({ event, resolve }) => {
 		if (!(problem instanceof Unavailable)) throw problem;
 		event.locals.sessionUnknown = true;
 	}
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', 'da').replace('%dir%', 'ltr')
-	});
+	const response = await resolve(event);
 	return event.locals.unavailable ? unavailable(response) : response;
 };
 
@@ -71,7 +69,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 		log.error({ event: 'database_away', reason: error.reason, requestId: event.locals.requestId });
 		return { message: 'Vi kan ikke hente dine oplysninger lige nu', reference, unavailable: true };
 	}
-	if (error instanceof NotFound || status === 404) return { message: 'Siden findes ikke' };
+	if (status === 404) return { message: 'Siden findes ikke' };
 	if (status < 500) return { message };
 	log.error({
 		event: 'unexpected_error',

@@ -5,11 +5,3 @@ export class Unavailable extends Error {
 		this.name = 'Unavailable';
 	}
 }
-
-/** What the person may not see or what does not exist: one and the same 404. */
-export class NotFound extends Error {
-	constructor() {
-		super('not found');
-		this.name = 'NotFound';
-	}
-}

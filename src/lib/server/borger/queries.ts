@@ -39,15 +39,19 @@ export async function findOwnBorgere({ sql }: Tx): Promise<OwnBorger[]> {
 				where n.borger_id = b.id and n.maaling_id <> all (read.ids) and m.rater_kind = 'borger'
 			) as "unreadNoteAt",
 			(
-				select min(coalesce(latest.new_due_on, a.due_on))
+				-- As latenessOf (lib/plan/aftale.ts) says it to the borger: from the newest promised day that has passed; a new date hides nothing.
+				select min(broken.newest)
 				from plan p
 				join aftale a on a.plan_id = p.id and a.first_version <= p.version and coalesce(a.last_version, p.version) >= p.version
-				left join lateral (
-					select s.new_due_on from aftale_status s
-					where s.aftale_item_id = a.item_id order by s.at desc limit 1
-				) latest on true
-				where p.borger_id = b.id and a.owed_by = 'kommune' and a.due_on < app.today() and a.item_id <> all (settled.ids)
-					and coalesce(latest.new_due_on, a.due_on) < app.today()
+				cross join lateral (
+					select max(promised.on_day) as newest from (
+						select a.due_on as on_day
+						union all
+						select s.new_due_on from aftale_status s where s.aftale_item_id = a.item_id and s.state = 'postponed'
+					) promised where promised.on_day < app.today()
+				) broken
+				where p.borger_id = b.id and a.owed_by = 'kommune' and (a.due_on is null or a.due_on < app.today())
+					and a.item_id <> all (settled.ids)
 			) as "lateSinceOn",
 			(
 				select m.starts_at from moede m
@@ -62,7 +66,7 @@ export async function findOwnBorgere({ sql }: Tx): Promise<OwnBorger[]> {
 				select last.aftale_item_id from (
 					select distinct on (s.aftale_item_id) s.aftale_item_id, s.state from aftale_status s
 					where s.borger_id = b.id order by s.aftale_item_id, s.at desc
-				) last where last.state <> 'postponed'
+				) last where last.state in ('done', 'dropped')
 			) as ids offset 0
 		) settled`;
 }

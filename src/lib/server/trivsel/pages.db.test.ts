@@ -1,3 +1,4 @@
+import { latenessOf } from '../../plan/aftale';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,6 +67,28 @@ describe('Mine borgere', () => {
 		expect((await list(await make.asFagperson(cast.mette))).items).toMatchObject([
 			{ name: 'Kasper Lund', function: 'tovholder' }
 		]);
+	});
+
+	test('an agreement of ours is as late here as on the borger’s page: a new date hides nothing, and "ikke gjort" is still owed', async () => {
+		const borger = await somebody('Yusuf Demir');
+		const tove = await make.asFagperson(cast.tove);
+		const needs = async () => (await list(tove, 'Yusuf Demir')).items.map((each) => each.needs);
+		await make.makeMoede({ borger });
+		const planId = await make.makePlan({ borger, publishedBy: cast.tove });
+		const owed = { borger, planId, responsible: cast.tove };
+		const moved = await make.makeAftale({ ...owed, dueOn: make.dayFromToday(-4) });
+		const newDueOn = make.dayFromToday(6);
+		await make.makeAftaleStatus({ borger, aftaleItemId: moved, state: 'postponed', reason: 'Sygdom', newDueOn });
+		const lateness = latenessOf(
+			{ dueOn: make.dayFromToday(-4), postponed: [{ newDueOn, reason: 'Sygdom' }], state: 'postponed' },
+			make.dayFromToday(0)
+		);
+		expect(lateness?.days).toBe(4);
+		expect(await needs()).toEqual([[{ kind: 'late', days: lateness?.days }]]);
+
+		const missed = await make.makeAftale({ ...owed, dueOn: make.dayFromToday(-7) });
+		await make.makeAftaleStatus({ borger, aftaleItemId: missed, state: 'not_done' });
+		expect(await needs()).toEqual([[{ kind: 'late', days: 7 }]]);
 	});
 
 	test('says what needs attention, without a number', async () => {
