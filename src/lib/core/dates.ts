@@ -18,6 +18,14 @@ const partsFormat = new Intl.DateTimeFormat('en-CA', {
 /** The calendar day of an instant in Denmark, `YYYY-MM-DD`. */
 export const dayOf = (instant: Date) => partsFormat.format(instant);
 
+/** Whether a text is a calendar day that exists, `YYYY-MM-DD`, from 1900 to 2199 (D7). */
+export function isDay(text: string): boolean {
+	const parts = /^(19|20|21)\d\d-(\d\d)-(\d\d)$/.exec(text);
+	if (!parts) return false;
+	const day = new Date(`${text}T12:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
 /** Noon of a calendar day: safe to format in any European zone. */
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
@@ -26,6 +34,10 @@ const asInstant = (when: Date | string) => (typeof when === 'string' ? noonOf(wh
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string) =>
 	Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000);
+
+/** The calendar day so many days later; earlier when `days` is negative. */
+export const addDays = (day: string, days: number) =>
+	new Date(noonOf(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** "tirsdag 1. december", of an instant or a calendar day. */
 export const formatDay = (when: Date | string) => dayFormat.format(asInstant(when)).replace(' den ', ' ');

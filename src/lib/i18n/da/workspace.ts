@@ -1,0 +1,6 @@
+/** The frame around one borger's pages, for professionals. */
+export const workspace = {
+	label: 'Borgerens sider',
+	back: 'Mine borgere',
+	tabs: { plan: 'Plan', lineal: 'Hvordan går det?', forloeb: 'Forløb', team: 'Team' }
+};
