@@ -178,15 +178,18 @@ CREATE TABLE "aftale" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
+	"edited_by_account_id" uuid,
+	"edited_at" timestamp with time zone,
 	"maal_id" uuid,
 	"delmaal_id" uuid,
 	"text" text NOT NULL,
-	"owed_by" text NOT NULL,
+	"owed_by" text,
 	"duty" boolean DEFAULT false NOT NULL,
 	"paragraph" text,
 	"responsible_account_id" uuid,
 	"responsible_forvaltning_id" uuid,
 	"due_on" date,
+	"from_tavlepunkt_id" uuid,
 	CONSTRAINT "aftale_owed_by" CHECK ("aftale"."owed_by" in ('borger', 'kommune')),
 	CONSTRAINT "aftale_kommune_is_somebody" CHECK ("aftale"."owed_by" = 'borger' or "aftale"."responsible_forvaltning_id" is not null or "aftale"."responsible_account_id" is not null)
 );
@@ -199,8 +202,8 @@ CREATE TABLE "aftale_status" (
 	"reason" text,
 	"new_due_on" date,
 	"by_account_id" uuid,
-	"at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "aftale_status_state" CHECK ("aftale_status"."state" in ('done', 'not_done', 'dropped', 'postponed')),
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "aftale_status_state" CHECK ("aftale_status"."state" in ('done', 'not_done', 'dropped', 'postponed', 'reopened')),
 	CONSTRAINT "aftale_status_postponed" CHECK ("aftale_status"."state" <> 'postponed' or ("aftale_status"."new_due_on" is not null and "aftale_status"."reason" is not null))
 );
 --> statement-breakpoint
@@ -214,6 +217,8 @@ CREATE TABLE "delmaal" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
+	"edited_by_account_id" uuid,
+	"edited_at" timestamp with time zone,
 	"maal_id" uuid NOT NULL,
 	"title" text NOT NULL,
 	"responsible_account_id" uuid,
@@ -231,6 +236,8 @@ CREATE TABLE "indsats" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
+	"edited_by_account_id" uuid,
+	"edited_at" timestamp with time zone,
 	"maal_id" uuid,
 	"title" text NOT NULL,
 	"description" text,
@@ -252,13 +259,21 @@ CREATE TABLE "maal" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
+	"edited_by_account_id" uuid,
+	"edited_at" timestamp with time zone,
 	"type" text DEFAULT 'udvikle' NOT NULL,
 	"is_job" boolean DEFAULT false NOT NULL,
 	"title" text NOT NULL,
 	"borger_words" text,
+	"words_missing" boolean DEFAULT false NOT NULL,
 	"professional_words" text,
 	"forvaltning_ids" uuid[] DEFAULT '{}' NOT NULL,
-	CONSTRAINT "maal_type" CHECK ("maal"."type" in ('udvikle', 'fastholde', 'begraense_tab'))
+	"ended_on" date,
+	"outcome" text,
+	"ended_words" text,
+	"from_tavlepunkt_id" uuid,
+	CONSTRAINT "maal_type" CHECK ("maal"."type" in ('udvikle', 'fastholde', 'begraense_tab')),
+	CONSTRAINT "maal_outcome" CHECK (("maal"."outcome" is null) = ("maal"."ended_on" is null) and "maal"."outcome" in ('reached', 'partly', 'dropped'))
 );
 --> statement-breakpoint
 CREATE TABLE "plan" (
@@ -269,14 +284,38 @@ CREATE TABLE "plan" (
 	"version" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "plan_statement" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"stance" text NOT NULL,
+	"words" text,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "plan_statement_stance" CHECK ("plan_statement"."stance" in ('agree', 'disagree', 'talk'))
+);
+--> statement-breakpoint
 CREATE TABLE "plan_version" (
 	"plan_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"borger_id" uuid NOT NULL,
-	"published_at" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"published_by_account_id" uuid NOT NULL,
 	"summary" text NOT NULL,
 	CONSTRAINT "plan_version_plan_id_version_pk" PRIMARY KEY("plan_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "tavlepunkt" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"column_key" text NOT NULL,
+	"text" text NOT NULL,
+	"author_account_id" uuid NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "tavlepunkt_column" CHECK ("tavlepunkt"."column_key" in ('fungerer', 'bekymrer', 'droemme'))
 );
 --> statement-breakpoint
 CREATE TABLE "wish" (
@@ -311,6 +350,20 @@ CREATE TABLE "adgangsgrundlag" (
 				or ("adgangsgrundlag"."type" = 'hjemmel' and "adgangsgrundlag"."paragraph" is not null and "adgangsgrundlag"."noted_by_account_id" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "overdragelse" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"from_account_id" uuid,
+	"to_account_id" uuid NOT NULL,
+	"on_day" date NOT NULL,
+	"reason" text NOT NULL,
+	"done_points" text[] DEFAULT '{}' NOT NULL,
+	"open_points" text[] DEFAULT '{}' NOT NULL,
+	"by_account_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "overdragelse_points" CHECK ("overdragelse"."done_points" || "overdragelse"."open_points" <@ array['borger_told','next_moede','aftaler','adgangsgrundlag','draft','notes']::text[])
+);
+--> statement-breakpoint
 CREATE TABLE "team_membership" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"borger_id" uuid NOT NULL,
@@ -323,12 +376,23 @@ CREATE TABLE "team_membership" (
 	"ended_reason" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "team_membership_function" CHECK ("team_membership"."function" in ('tovholder', 'stedfortraeder', 'fagperson')),
-	CONSTRAINT "team_membership_dates" CHECK ("team_membership"."to_on" is null or "team_membership"."to_on" >= "team_membership"."from_on")
+	CONSTRAINT "team_membership_dates" CHECK ("team_membership"."to_on" is null or "team_membership"."to_on" >= "team_membership"."from_on" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "epoch" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reply" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"maaling_id" uuid,
+	"statement_id" uuid,
+	"account_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "reply_to_one" CHECK (num_nonnulls("reply"."maaling_id", "reply"."statement_id") = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "trivselsemne" (
@@ -373,6 +437,7 @@ CREATE TABLE "trivselsmaaling" (
 	"client_id" uuid NOT NULL,
 	"content_hash" text NOT NULL,
 	"rater_kind" text NOT NULL,
+	"samlet_vurdering" boolean DEFAULT false NOT NULL,
 	"lineal_key" text NOT NULL,
 	"lineal_version" integer NOT NULL,
 	"emne_id" uuid,
@@ -382,10 +447,12 @@ CREATE TABLE "trivselsmaaling" (
 	"time_zone" text NOT NULL,
 	"received_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"typed_by_account_id" uuid,
+	"given_how" text,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
 	"misregistered_at" timestamp with time zone,
-	CONSTRAINT "trivselsmaaling_rater_kind" CHECK ("trivselsmaaling"."rater_kind" in ('borger', 'fagperson', 'tovholder'))
+	CONSTRAINT "trivselsmaaling_rater_kind" CHECK ("trivselsmaaling"."rater_kind" in ('borger', 'fagperson', 'tovholder')),
+	CONSTRAINT "trivselsmaaling_given_how" CHECK ("trivselsmaaling"."given_how" is null or ("trivselsmaaling"."typed_by_account_id" is not null and "trivselsmaaling"."given_how" in ('meeting', 'phone', 'paper')))
 );
 --> statement-breakpoint
 CREATE TABLE "trivselsnote" (
@@ -444,31 +511,50 @@ ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN 
 ALTER TABLE "aftale" ADD CONSTRAINT "aftale_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale" ADD CONSTRAINT "aftale_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale" ADD CONSTRAINT "aftale_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_edited_by_account_id_account_id_fk" FOREIGN KEY ("edited_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale" ADD CONSTRAINT "aftale_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale" ADD CONSTRAINT "aftale_responsible_forvaltning_id_enhed_id_fk" FOREIGN KEY ("responsible_forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "aftale" ADD CONSTRAINT "aftale_from_tavlepunkt_id_tavlepunkt_id_fk" FOREIGN KEY ("from_tavlepunkt_id") REFERENCES "public"."tavlepunkt"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale_status" ADD CONSTRAINT "aftale_status_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aftale_status" ADD CONSTRAINT "aftale_status_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_edited_by_account_id_account_id_fk" FOREIGN KEY ("edited_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delmaal" ADD CONSTRAINT "delmaal_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indsats" ADD CONSTRAINT "indsats_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indsats" ADD CONSTRAINT "indsats_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indsats" ADD CONSTRAINT "indsats_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "indsats" ADD CONSTRAINT "indsats_edited_by_account_id_account_id_fk" FOREIGN KEY ("edited_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indsats" ADD CONSTRAINT "indsats_responsible_account_id_account_id_fk" FOREIGN KEY ("responsible_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "maal" ADD CONSTRAINT "maal_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "maal" ADD CONSTRAINT "maal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "maal" ADD CONSTRAINT "maal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maal" ADD CONSTRAINT "maal_edited_by_account_id_account_id_fk" FOREIGN KEY ("edited_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "maal" ADD CONSTRAINT "maal_from_tavlepunkt_id_tavlepunkt_id_fk" FOREIGN KEY ("from_tavlepunkt_id") REFERENCES "public"."tavlepunkt"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan" ADD CONSTRAINT "plan_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_statement" ADD CONSTRAINT "plan_statement_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_statement" ADD CONSTRAINT "plan_statement_plan_id_version_plan_version_plan_id_version_fk" FOREIGN KEY ("plan_id","version") REFERENCES "public"."plan_version"("plan_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_published_by_account_id_account_id_fk" FOREIGN KEY ("published_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wish" ADD CONSTRAINT "wish_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_from_account_id_account_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_to_account_id_account_id_fk" FOREIGN KEY ("to_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_membership" ADD CONSTRAINT "team_membership_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_membership" ADD CONSTRAINT "team_membership_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reply" ADD CONSTRAINT "reply_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reply" ADD CONSTRAINT "reply_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reply" ADD CONSTRAINT "reply_statement_id_plan_statement_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."plan_statement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reply" ADD CONSTRAINT "reply_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trivselsemne" ADD CONSTRAINT "trivselsemne_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trivselsemne" ADD CONSTRAINT "trivselsemne_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trivselslineal_anchor" ADD CONSTRAINT "trivselslineal_anchor_lineal_key_lineal_version_trivselslineal_key_version_fk" FOREIGN KEY ("lineal_key","lineal_version") REFERENCES "public"."trivselslineal"("key","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -517,8 +603,11 @@ CREATE INDEX "session_subject" ON "session" USING btree ("issuer","subject");-->
 CREATE UNIQUE INDEX "aftale_row" ON "aftale" USING btree ("item_id","first_version");--> statement-breakpoint
 CREATE INDEX "aftale_plan" ON "aftale" USING btree ("plan_id");--> statement-breakpoint
 CREATE INDEX "aftale_borger" ON "aftale" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "aftale_ours" ON "aftale" USING btree ("borger_id","due_on") WHERE "aftale"."owed_by" = 'kommune';--> statement-breakpoint
 CREATE INDEX "aftale_forvaltning" ON "aftale" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "aftale_responsible" ON "aftale" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE INDEX "aftale_edited_by" ON "aftale" USING btree ("edited_by_account_id");--> statement-breakpoint
+CREATE INDEX "aftale_tavlepunkt" ON "aftale" USING btree ("from_tavlepunkt_id");--> statement-breakpoint
 CREATE INDEX "aftale_responsible_forvaltning" ON "aftale" USING btree ("responsible_forvaltning_id");--> statement-breakpoint
 CREATE INDEX "aftale_status_aftale" ON "aftale_status" USING btree ("aftale_item_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "aftale_status_borger" ON "aftale_status" USING btree ("borger_id");--> statement-breakpoint
@@ -528,37 +617,56 @@ CREATE INDEX "delmaal_plan" ON "delmaal" USING btree ("plan_id");--> statement-b
 CREATE INDEX "delmaal_borger" ON "delmaal" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "delmaal_forvaltning" ON "delmaal" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "delmaal_responsible" ON "delmaal" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE INDEX "delmaal_edited_by" ON "delmaal" USING btree ("edited_by_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "indsats_row" ON "indsats" USING btree ("item_id","first_version");--> statement-breakpoint
 CREATE INDEX "indsats_plan" ON "indsats" USING btree ("plan_id");--> statement-breakpoint
 CREATE INDEX "indsats_borger" ON "indsats" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "indsats_forvaltning" ON "indsats" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "indsats_responsible" ON "indsats" USING btree ("responsible_account_id");--> statement-breakpoint
+CREATE INDEX "indsats_edited_by" ON "indsats" USING btree ("edited_by_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "maal_row" ON "maal" USING btree ("item_id","first_version");--> statement-breakpoint
 CREATE INDEX "maal_plan" ON "maal" USING btree ("plan_id");--> statement-breakpoint
 CREATE INDEX "maal_borger" ON "maal" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "maal_forvaltning" ON "maal" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "maal_edited_by" ON "maal" USING btree ("edited_by_account_id");--> statement-breakpoint
+CREATE INDEX "maal_tavlepunkt" ON "maal" USING btree ("from_tavlepunkt_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_one_active" ON "plan" USING btree ("borger_id") WHERE "plan"."ended_on" is null;--> statement-breakpoint
 CREATE INDEX "plan_borger" ON "plan" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "plan_statement_borger" ON "plan_statement" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "plan_statement_version" ON "plan_statement" USING btree ("plan_id","version");--> statement-breakpoint
 CREATE INDEX "plan_version_borger" ON "plan_version" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "plan_version_published_by" ON "plan_version" USING btree ("published_by_account_id");--> statement-breakpoint
+CREATE INDEX "tavlepunkt_borger" ON "tavlepunkt" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "tavlepunkt_author" ON "tavlepunkt" USING btree ("author_account_id");--> statement-breakpoint
+CREATE INDEX "tavlepunkt_forvaltning" ON "tavlepunkt" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "wish_borger" ON "wish" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_borger" ON "adgangsgrundlag" USING btree ("borger_id","forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_forvaltning" ON "adgangsgrundlag" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_noted_by" ON "adgangsgrundlag" USING btree ("noted_by_account_id");--> statement-breakpoint
+CREATE INDEX "overdragelse_borger" ON "overdragelse" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "overdragelse_from" ON "overdragelse" USING btree ("from_account_id");--> statement-breakpoint
+CREATE INDEX "overdragelse_to" ON "overdragelse" USING btree ("to_account_id");--> statement-breakpoint
+CREATE INDEX "overdragelse_by" ON "overdragelse" USING btree ("by_account_id");--> statement-breakpoint
 CREATE INDEX "team_membership_borger" ON "team_membership" USING btree ("borger_id","account_id");--> statement-breakpoint
 CREATE INDEX "team_membership_account" ON "team_membership" USING btree ("account_id","borger_id");--> statement-breakpoint
+CREATE INDEX "reply_borger" ON "reply" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "reply_maaling" ON "reply" USING btree ("maaling_id");--> statement-breakpoint
+CREATE INDEX "reply_statement" ON "reply" USING btree ("statement_id");--> statement-breakpoint
+CREATE INDEX "reply_account" ON "reply" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "trivselsemne_borger" ON "trivselsemne" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "trivselsemne_forvaltning" ON "trivselsemne" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "trivselslineal_one_active" ON "trivselslineal" USING btree ("active") WHERE "trivselslineal"."active";--> statement-breakpoint
 CREATE UNIQUE INDEX "trivselsmaaling_client" ON "trivselsmaaling" USING btree ("rater_account_id","client_id");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_borger" ON "trivselsmaaling" USING btree ("borger_id","received_at");--> statement-breakpoint
-CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_overall" ON "trivselsmaaling" USING btree ("borger_id","received_at") WHERE "trivselsmaaling"."rater_kind" = 'borger' and "trivselsmaaling"."emne_id" is null;--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id","received_at");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_rater" ON "trivselsmaaling" USING btree ("rater_account_id","borger_id","emne_id","received_at");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_lineal" ON "trivselsmaaling" USING btree ("lineal_key","lineal_version");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_typed_by" ON "trivselsmaaling" USING btree ("typed_by_account_id");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_forvaltning" ON "trivselsmaaling" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
-CREATE INDEX "trivselsnote_borger" ON "trivselsnote" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsnote_borger" ON "trivselsnote" USING btree ("borger_id","maaling_id");--> statement-breakpoint
 CREATE INDEX "trivselsnote_read_account" ON "trivselsnote_read" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "trivselsnote_read_borger" ON "trivselsnote_read" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsnote_read_borger" ON "trivselsnote_read" USING btree ("borger_id","maaling_id");--> statement-breakpoint
 CREATE INDEX "trivselsopening_maaling" ON "trivselsopening" USING btree ("maaling_id");--> statement-breakpoint
 CREATE INDEX "trivselsopening_borger" ON "trivselsopening" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "trivselsvalue_borger" ON "trivselsvalue" USING btree ("borger_id");

@@ -41,6 +41,24 @@ language sql stable
 return (now() at time zone 'Europe/Copenhagen')::date;
 --> statement-breakpoint
 
+-- The day of an instant for the people concerned.
+create function app.day_of(at timestamptz) returns date
+language sql stable
+return (at at time zone 'Europe/Copenhagen')::date;
+--> statement-breakpoint
+
+-- Both the first and the last day count (Europe/Copenhagen); no last day is no end.
+create function app.in_force(from_on date, to_on date) returns boolean
+language sql stable
+as $$ select from_on <= app.today() and (to_on is null or to_on >= app.today()) $$;
+--> statement-breakpoint
+
+-- Whether an adgangsgrundlag covers an item: the kind of information and every sensitive topic.
+create function app.covers(kinds text[], topics text[], item_kind text, item_topics text[]) returns boolean
+language sql immutable
+as $$ select item_kind = any (kinds) and item_topics <@ topics $$;
+--> statement-breakpoint
+
 -- Whether an account holds a role now: a borger by being one (and alive), staff by a row that an administrator may take away.
 create function app.holds_role(account uuid, wanted text) returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -110,15 +128,14 @@ language sql stable security definer set search_path = ''
 as $$ select forvaltning_id from app.actor() $$;
 --> statement-breakpoint
 
--- Active on the borger's team today. Both the first and the last day count (Europe/Copenhagen).
+-- Active on the borger's team today.
 create function app.is_on_team(account uuid, borger uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
 	return exists (
 		select from public.team_membership t
-		where t.borger_id = borger and t.account_id = account
-			and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+		where t.borger_id = borger and t.account_id = account and app.in_force(t.from_on, t.to_on)
 	);
 end
 $$;
@@ -148,8 +165,8 @@ begin
 		or exists (
 			select from public.adgangsgrundlag g
 			where g.borger_id = item_borger and g.forvaltning_id = me.forvaltning_id
-				and item_kind = any (g.kinds) and item_topics <@ g.topics
-				and g.withdrawn_at is null and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today())
+				and app.covers(g.kinds, g.topics, item_kind, item_topics)
+				and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on)
 		);
 end
 $$;
@@ -179,7 +196,7 @@ begin
 	return exists (
 			select from public.adgangsgrundlag g
 			where g.borger_id = borger and g.forvaltning_id = me.forvaltning_id
-				and g.withdrawn_at is null and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today())
+				and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on)
 		)
 		or exists (select from public.maal i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.delmaal i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
@@ -188,7 +205,120 @@ begin
 		or exists (select from public.moede i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id and i.misregistered_at is null)
 		or exists (select from public.trivselsemne i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
+		or exists (select from public.tavlepunkt i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
 		or exists (select from public.event i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id);
+end
+$$;
+--> statement-breakpoint
+
+-- Who holds the threads of a borger who exists for them: the tovholder, and the stedfortraeder in their days.
+create function app.holds_threads(borger uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return app.may_see_borger(borger) and exists (
+		select from public.team_membership t
+		where t.borger_id = borger and t.account_id = app.actor_id() and t.function <> 'fagperson'
+			and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- Rows of a plan's items that the actor may not read, from a version on: of items they otherwise know (one was marked with a topic,
+-- and has not been taken out), and to whoever holds the threads all of them (publishing shares those too). Ids, no content.
+create function app.hidden_items(of_plan uuid, since integer) returns table (item_id uuid, version integer)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	kind text;
+	holds boolean := app.holds_threads((select p.borger_id from public.plan p where p.id = of_plan));
+begin
+	foreach kind in array array['maal', 'delmaal', 'aftale', 'indsats'] loop
+		return query execute format(
+			'select i.item_id, i.first_version from public.%1$I i
+			where i.plan_id = $1 and i.first_version >= $2 and not app.may_read(i.borger_id, ''plan'', i.topics, i.forvaltning_id)
+				and ($3 or exists (
+					select from public.%1$I other
+					where other.item_id = i.item_id and app.may_read(other.borger_id, ''plan'', other.topics, other.forvaltning_id)
+				))', kind
+		) using of_plan, since, holds;
+	end loop;
+end
+$$;
+--> statement-breakpoint
+
+-- Whether somebody may be put on a team: an active account that acts as fagperson; as tovholder or stedfortraeder only
+-- somebody of the municipality's own, who has a forvaltning.
+create function app.can_join(account uuid, wanted text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return exists (
+		select from public.account a
+		join public.account_role r on r.account_id = a.id and r.role = 'fagperson'
+		join public.enhed e on e.id = a.enhed_id
+		where a.id = account and a.disabled_at is null and (wanted = 'fagperson' or e.forvaltning_id is not null)
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- Staff who may be put on a team and whose name, title or unit has every word that is searched for.
+create function app.find_staff(words text[])
+returns table (account_id uuid, name text, title text, enhed text, forvaltning_id uuid, forvaltning text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	select a.id, a.name, a.title, e.name, e.forvaltning_id, f.name
+	from public.account a
+	join public.enhed e on e.id = a.enhed_id
+	left join public.enhed f on f.id = e.forvaltning_id
+	where app.actor_id() is not null and app.can_join(a.id, 'fagperson')
+		and not exists (
+			select from unnest(words) as word
+			where position(lower(word) in lower(concat_ws(' ', a.name, a.title, e.name, f.name))) = 0
+		)
+	order by a.name limit 50;
+end
+$$;
+--> statement-breakpoint
+
+-- The account of a borger who exists for the actor: whose answer it is that somebody types for them.
+create function app.borger_account(borger uuid) returns uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return (select a.id from public.account a where a.borger_id = borger and app.may_see_borger(borger));
+end
+$$;
+--> statement-breakpoint
+
+-- How many areas a borger is asked about now, those included that the actor may not see: six is the most for all. Volatile, so that
+-- it counts what the same statement has just added.
+create function app.open_emner(borger uuid) returns bigint
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	return (
+		select count(*) from public.trivselsemne e
+		where e.borger_id = borger and e.ended_at is null and (app.actor_borger_id() = borger or app.may_see_borger(borger))
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- The row that says how sensitive an aftale is now: the newest that is published, or the draft's when none is. Marked with a topic
+-- later on, it takes what happened to it along, also for whoever may read an older row.
+create function app.current_aftale(item uuid) returns uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return (
+		select a.id from public.aftale a join public.plan p on p.id = a.plan_id
+		where a.item_id = item order by (a.first_version <= p.version) desc, a.first_version desc limit 1
+	);
 end
 $$;
 --> statement-breakpoint
@@ -204,7 +334,8 @@ $$;
 --> statement-breakpoint
 
 -- Whether the actor has given an own rating that lets them see `other` without having been led by it: an own rating on the
--- same question, at most 30 days older than `other`, and newer than the last rating of that rater which they had opened.
+-- same question, at most 30 days older than `other`, and newer than the last rating of that series which they had opened. A
+-- series is a person and as what they rate: a samlet vurdering does not follow on the same person's rating.
 create function app.has_answered_before_seeing(other uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -213,16 +344,18 @@ declare
 	theirs record;
 	seen timestamptz;
 begin
-	select m.borger_id, m.emne_id, m.rater_account_id, m.received_at into theirs from public.trivselsmaaling m where m.id = other;
+	select m.borger_id, m.emne_id, m.rater_account_id, m.rater_kind, m.received_at into theirs from public.trivselsmaaling m where m.id = other;
 	select max(m.received_at) into seen
 	from public.trivselsopening o
 	join public.trivselsmaaling m on m.id = o.maaling_id
 	where o.account_id = me and m.borger_id = theirs.borger_id and m.emne_id is not distinct from theirs.emne_id
-		and m.rater_account_id = theirs.rater_account_id and m.received_at < theirs.received_at;
+		and m.rater_account_id = theirs.rater_account_id and m.rater_kind = theirs.rater_kind
+		and m.received_at < theirs.received_at and m.misregistered_at is null;
 	return exists (
 		select from public.trivselsmaaling mine
 		where mine.borger_id = theirs.borger_id and mine.rater_account_id = me and mine.emne_id is not distinct from theirs.emne_id
-			and mine.misregistered_at is null
+			-- The samlet vurdering is made after looking: it is no own rating.
+			and mine.misregistered_at is null and not mine.samlet_vurdering
 			-- A rating that holds no answer yet is no answer.
 			and exists (select from public.trivselsvalue v where v.maaling_id = mine.id)
 			and mine.received_at > coalesce(seen, '-infinity') and mine.received_at > theirs.received_at - interval '30 days'
@@ -231,7 +364,7 @@ end
 $$;
 --> statement-breakpoint
 
--- The actor's own rating with the id that was born with its form, for telling a resend from a conflict. The hash of the content
+-- The actor's own rating (or one they typed for a borger) with the id that was born with its form, for telling a resend from a conflict. The hash of the content
 -- is readable here only: the nine answers there are could be guessed from it.
 create function app.own_answer(form_id uuid)
 returns table (id uuid, borger_id uuid, lineal_key text, content_hash text, received_at timestamptz)
@@ -240,7 +373,8 @@ as $$
 begin
 	return query
 	select m.id, m.borger_id, m.lineal_key, m.content_hash, m.received_at
-	from public.trivselsmaaling m where m.rater_account_id = app.actor_id() and m.client_id = form_id;
+	from public.trivselsmaaling m
+	where m.client_id = form_id and coalesce(m.typed_by_account_id, m.rater_account_id) = app.actor_id();
 end
 $$;
 --> statement-breakpoint
@@ -256,12 +390,47 @@ begin
 		select from public.trivselsopening o
 		join public.trivselsmaaling theirs on theirs.id = o.maaling_id
 		where o.account_id = me.account_id and theirs.borger_id = borger and theirs.emne_id is not distinct from emne
-			and (theirs.rater_kind = 'borger') <> (me.role = 'borger')
+			and (theirs.rater_kind = 'borger') <> (me.role = 'borger') and theirs.misregistered_at is null
 			and not exists (
 				select from public.trivselsmaaling newer
 				where newer.borger_id = borger and newer.emne_id is not distinct from emne
-					and newer.rater_account_id = theirs.rater_account_id and newer.received_at > theirs.received_at
+					and newer.rater_account_id = theirs.rater_account_id and newer.rater_kind = theirs.rater_kind
+					and newer.received_at > theirs.received_at and newer.misregistered_at is null
 			)
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- Whether the actor may give the samlet vurdering of the overall goal (Hjørring, M23): they hold the threads, have opened the
+-- borger's latest overall answer of the last year (when there is one), and have given an own rating that belongs to it: no more
+-- than 30 days older, and given before they looked or since the answer.
+create function app.may_judge_overall(borger uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+	latest record;
+begin
+	if not app.holds_threads(borger) then
+		return false;
+	end if;
+	select m.id, m.received_at, o.how into latest
+	from public.trivselsmaaling m
+	left join public.trivselsopening o on o.maaling_id = m.id and o.account_id = me
+	where m.borger_id = borger and m.emne_id is null and m.rater_kind = 'borger' and m.misregistered_at is null
+		and m.received_at > now() - interval '12 months'
+	order by m.received_at desc limit 1;
+	if latest.id is not null and latest.how is null then
+		return false;
+	end if;
+	return exists (
+		select from public.trivselsmaaling mine
+		where mine.borger_id = borger and mine.emne_id is null and mine.rater_account_id = me
+			and mine.misregistered_at is null and not mine.samlet_vurdering
+			and exists (select from public.trivselsvalue v where v.maaling_id = mine.id)
+			and mine.received_at > coalesce(latest.received_at, now()) - interval '30 days'
+			and (coalesce(latest.how, 'after_own') = 'after_own' or mine.received_at > latest.received_at)
 	);
 end
 $$;
@@ -399,17 +568,458 @@ end
 $$;
 --> statement-breakpoint
 
+-- A look-up by CPR number, with its record: who has a plan, and who holds its threads. No content. A miss is recorded too, with
+-- nobody in it.
+create function app.find_by_cpr(wanted bytea, look_page text, look_request text)
+returns table (borger_id uuid, name text, died_on date, plan_id uuid, tovholder text, tovholder_phone text)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+	found_borger uuid := (select b.id from public.borger b where b.cpr_hash = wanted);
+begin
+	-- Only professionals and fordelere may run this; somebody who is nobody records no look.
+	if me.ekstern then
+		raise exception 'not a look-up for an external' using errcode = 'insufficient_privilege';
+	end if;
+	perform app.record_look(
+		'page', look_page, 'Slog op på CPR-nummer for at lave en plan', look_request,
+		array_remove(array[found_borger], null), case when found_borger is null then '{}' else array['borger'] end,
+		case when found_borger is null then '{}' else array[null]::uuid[] end
+	);
+	return query
+	select b.id, b.name, b.died_on, p.id, a.name, a.phone
+	from public.borger b
+	left join public.plan p on p.borger_id = b.id and p.ended_on is null
+	left join public.team_membership t on t.borger_id = b.id and t.function = 'tovholder' and p.id is not null
+		and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+	left join public.account a on a.id = t.account_id
+	where b.id = found_borger;
+end
+$$;
+--> statement-breakpoint
+
+-- Starts a plan: the borger (made when unknown), the plan's frame, its tovholder, and why their forvaltning may see it; all or
+-- nothing. Two at once: the second is refused (plan_one_active).
+create function app.start_plan(
+	wanted bytea, encrypted bytea, new_name text, new_phone text, new_tovholder uuid, new_role_text text, new_why text, ground jsonb
+)
+returns table (borger_id uuid, plan_id uuid)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+	whom record;
+	made_borger uuid;
+	made_plan uuid;
+	of_forvaltning uuid;
+begin
+	-- Only professionals and fordelere may run this.
+	if me.account_id is null or me.ekstern then
+		raise exception 'not a start for nobody or an external' using errcode = 'insufficient_privilege';
+	end if;
+	if not app.can_join(new_tovholder, 'tovholder') then
+		raise exception 'not somebody who can hold the threads' using errcode = 'check_violation', constraint = 'start_plan_tovholder';
+	end if;
+	select e.forvaltning_id into of_forvaltning
+	from public.account a join public.enhed e on e.id = a.enhed_id where a.id = new_tovholder;
+	insert into public.borger (name, cpr_encrypted, cpr_hash, phone) values (new_name, encrypted, wanted, new_phone)
+	on conflict do nothing;
+	select b.id, b.died_on into whom from public.borger b where b.cpr_hash = wanted;
+	made_borger := whom.id;
+	if whom.died_on is not null then
+		raise exception 'this person has died' using errcode = 'check_violation', constraint = 'start_plan_dead';
+	end if;
+	insert into public.account (borger_id) values (made_borger) on conflict do nothing;
+	insert into public.account_role (account_id, role)
+	select a.id, 'borger' from public.account a where a.borger_id = made_borger on conflict do nothing;
+	insert into public.plan (borger_id, started_on) values (made_borger, app.today()) returning id into made_plan;
+	-- Somebody may hold the threads still, or stand in, from a plan that has ended.
+	update public.team_membership t set to_on = greatest(app.today(), t.from_on) - 1, ended_reason = 'En ny plan er begyndt.'
+	where t.borger_id = made_borger and t.function <> 'fagperson' and (t.to_on is null or t.to_on >= greatest(app.today(), t.from_on));
+	insert into public.team_membership (borger_id, account_id, function, role_text, why, from_on)
+	values (made_borger, new_tovholder, 'tovholder', new_role_text, new_why, app.today());
+	insert into public.adgangsgrundlag (
+		borger_id, forvaltning_id, type, kinds, topics, purpose, given_how, paragraph, noted_by_account_id, from_on, to_on
+	)
+	values (
+		made_borger, of_forvaltning, ground ->> 'type', array(select jsonb_array_elements_text(ground -> 'kinds')),
+		array(select jsonb_array_elements_text(ground -> 'topics')), ground ->> 'purpose', ground ->> 'givenHow',
+		ground ->> 'paragraph', me.account_id, app.today(), (ground ->> 'toOn')::date
+	);
+	return query select made_borger, made_plan;
+end
+$$;
+--> statement-breakpoint
+
+-- The threads go from one hand to the next (M2): the old tovholder's time ends the day before, the new one's begins, and what was
+-- not in order is written down for the new one. Whoever holds them now (but not to themself), or a fordeler. `from_day` may be
+-- today. `seen` is the newest appointment that the actor knew of: has there been another since, nothing happens. What was
+-- planned for later is called off. With `stays_as` the old tovholder stays on the team, and that is what they do there.
+create function app.hand_over(
+	for_borger uuid, new_tovholder uuid, from_day date, new_role_text text, new_why text, handed_reason text, stays_as text, done text[], seen uuid
+)
+returns uuid
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+	points text[] := array['borger_told', 'next_moede', 'aftaler', 'adgangsgrundlag', 'draft', 'notes'];
+	old record;
+	newest record;
+	made uuid;
+begin
+	-- Two at once wait for each other here; all that follows sees what the first has done.
+	perform pg_advisory_xact_lock(hashtextextended('team ' || for_borger, 0));
+	if me.account_id is null or (me.role <> 'fordeler' and not (me.role = 'fagperson' and app.holds_threads(for_borger))) then
+		raise exception 'not yours to hand over' using errcode = 'insufficient_privilege', constraint = 'hand_over_not_yours';
+	end if;
+	if me.account_id = new_tovholder then
+		raise exception 'nobody appoints themself' using errcode = 'insufficient_privilege', constraint = 'hand_over_self';
+	end if;
+	if not exists (select from public.plan p where p.borger_id = for_borger and p.ended_on is null)
+		or not app.can_join(new_tovholder, 'tovholder') then
+		raise exception 'no plan, or not somebody who can hold the threads' using errcode = 'check_violation', constraint = 'hand_over_unknown';
+	end if;
+	if from_day is null or from_day < app.today() or from_day > app.today() + 180 then
+		raise exception 'not a day to hand over' using errcode = 'check_violation', constraint = 'hand_over_date';
+	end if;
+	select t.id, t.account_id into newest from public.team_membership t
+	where t.borger_id = for_borger and t.function = 'tovholder' and (t.to_on is null or t.to_on >= greatest(t.from_on, app.today()))
+	order by t.from_on desc limit 1;
+	if newest.id is distinct from seen then
+		raise exception 'somebody else has been appointed meanwhile' using errcode = 'check_violation', constraint = 'hand_over_changed';
+	end if;
+	select t.id, t.account_id into old from public.team_membership t
+	where t.borger_id = for_borger and t.function = 'tovholder' and t.from_on <= from_day and (t.to_on is null or t.to_on >= from_day);
+	if old.account_id = new_tovholder and old.id = newest.id then
+		raise exception 'the threads are there already' using errcode = 'check_violation', constraint = 'hand_over_same';
+	end if;
+	update public.team_membership t set to_on = t.from_on - 1, ended_reason = handed_reason
+	where t.borger_id = for_borger and t.function = 'tovholder' and t.from_on > from_day and (t.to_on is null or t.to_on >= t.from_on);
+	if old.account_id = new_tovholder then
+		update public.team_membership set to_on = null, ended_reason = null where id = old.id;
+	else
+		update public.team_membership set to_on = from_day - 1, ended_reason = handed_reason where id = old.id;
+		if stays_as is null then
+			update public.team_membership t set to_on = greatest(from_day, t.from_on) - 1, ended_reason = handed_reason
+			where t.borger_id = for_borger and t.account_id = old.account_id
+				and (t.to_on is null or t.to_on >= greatest(from_day, t.from_on));
+		elsif old.id is not null then
+			insert into public.team_membership (borger_id, account_id, function, role_text, why, from_on)
+			select for_borger, t.account_id, 'fagperson', stays_as, t.why, from_day from public.team_membership t
+			where t.id = old.id and not exists (
+				select from public.team_membership other
+				where other.borger_id = for_borger and other.account_id = old.account_id and other.function = 'fagperson'
+					and other.from_on <= from_day and other.to_on is null
+			);
+		end if;
+		insert into public.team_membership (borger_id, account_id, function, role_text, why, from_on)
+		values (for_borger, new_tovholder, 'tovholder', new_role_text, new_why, from_day);
+		-- Nobody is their own deputy.
+		update public.team_membership t set to_on = greatest(from_day, t.from_on) - 1, ended_reason = handed_reason
+		where t.borger_id = for_borger and t.account_id = new_tovholder and t.function = 'stedfortraeder'
+			and (t.to_on is null or t.to_on >= greatest(from_day, t.from_on));
+	end if;
+	insert into public.overdragelse (borger_id, from_account_id, to_account_id, on_day, reason, done_points, open_points, by_account_id)
+	values (
+		for_borger, case when old.account_id = new_tovholder then newest.account_id else old.account_id end, new_tovholder, from_day, handed_reason,
+		array(select p from unnest(points) p where p = any (done)), array(select p from unnest(points) p where p <> all (done)), me.account_id
+	)
+	returning id into made;
+	return made;
+end
+$$;
+--> statement-breakpoint
+
+-- Marks a rating as made on the wrong person: kept, hidden. By whoever gave or typed it; never the borger's own.
+create function app.misregister(maaling uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+begin
+	update public.trivselsmaaling m set misregistered_at = now()
+	where m.id = maaling and m.misregistered_at is null and coalesce(m.typed_by_account_id, m.rater_account_id) = me
+		and app.may_see_borger(m.borger_id);
+	return found;
+end
+$$;
+--> statement-breakpoint
+
+-- Mine borgere: one row for each borger on whose team the actor is today and who exists for them, with what the order of the
+-- list goes by (src/lib/arbejdsgang/needs.ts). It says of an answer that it is new, or that it must be seen today, and never what
+-- it is.
+--
+-- The policies ask THE VISIBILITY RULE for each row, which takes seconds with thousands of borgere. Here every fact is gathered
+-- with the kind, the topics and the forvaltning of the item it comes from, and the rule is asked once, at the end, of the few
+-- that there are; a fact without a kind belongs to the frame, which whoever sees the borger sees. tests/rls/list.test.ts holds
+-- the outcome against the policies. Sets meet by grouping and by arrays of ids, not by joins, because the planner cannot know
+-- how long somebody's list is.
+create function app.own_borgere()
+returns table (
+	borger_id uuid, name text, died_on date, function text, has_tovholder boolean,
+	new_answer_on date, unread_note_on date, alarming_on date, alarming_opened boolean, apart_on date,
+	late_since_on date, due_on date, next_moede_at timestamptz, reads_moeder boolean,
+	stance text, stance_on date, wrote_on date, grounds_end_on date, grounds_end_for text[],
+	handover_points integer, handover_on date, tried_until_on date
+)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+	day date := app.today();
+	mine uuid[];
+	functions text[];
+	led uuid[];
+	deputised uuid[];
+begin
+	select array_agg(t.borger_id), array_agg(t.function),
+		array_agg(t.borger_id) filter (where t.function = 'tovholder'), array_agg(t.borger_id) filter (where t.function = 'stedfortraeder')
+	into mine, functions, led, deputised
+	from (
+		select distinct on (t.borger_id) t.borger_id, t.function from public.team_membership t
+		where t.account_id = me.account_id and app.in_force(t.from_on, t.to_on)
+		order by t.borger_id, t.function <> 'tovholder', t.function <> 'stedfortraeder'
+	) t
+	where exists (
+			select from public.adgangsgrundlag g
+			where g.borger_id = t.borger_id and g.forvaltning_id = me.forvaltning_id
+				and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on)
+		)
+		or app.may_see_borger(t.borger_id);
+	return query
+	with latest as materialized (
+		select a.*, (select v.value from public.trivselsvalue v where v.maaling_id = a.id) as value,
+			exists (select from public.trivselsopening o where o.account_id = me.account_id and o.maaling_id = a.id) as opened
+		from (
+			select m.* from unnest(mine) b (id)
+			cross join lateral (
+				select m.*, lead(m.id) over (order by m.received_at desc) as before_id
+				from (
+					select m.id, m.borger_id, m.emne_id, m.received_at, m.topics, m.forvaltning_id, m.lineal_key, m.lineal_version from public.trivselsmaaling m
+					where m.borger_id = b.id and m.emne_id is null and m.rater_kind = 'borger' and m.misregistered_at is null
+						and m.received_at > now() - interval '12 months'
+					order by m.received_at desc limit 2
+				) m limit 1
+			) m
+			union all
+			select m.* from public.trivselsemne e
+			cross join lateral (
+				select m.*, lead(m.id) over (order by m.received_at desc) as before_id
+				from (
+					select m.id, m.borger_id, m.emne_id, m.received_at, m.topics, m.forvaltning_id, m.lineal_key, m.lineal_version from public.trivselsmaaling m
+					where m.emne_id = e.id and m.rater_kind = 'borger' and m.misregistered_at is null
+						and m.received_at > now() - interval '12 months'
+					order by m.received_at desc limit 2
+				) m limit 1
+			) m
+			where e.borger_id = any (mine) and e.ended_at is null
+		) a
+	),
+	owed as materialized (
+		select a.item_id, a.borger_id, a.topics, a.forvaltning_id, a.responsible_account_id, a.due_on
+		from public.aftale a
+		join public.plan p on p.id = a.plan_id
+		where a.borger_id = any (mine) and a.owed_by = 'kommune' and (a.due_on is null or a.due_on <= day + 14)
+			and p.ended_on is null and a.first_version <= p.version and coalesce(a.last_version, p.version) >= p.version
+	),
+	fact (borger_id, kind, topics, forvaltning_id, takes_part, what, at, on_day, said) as (
+		select b.id, null, '{}'::text[], null::uuid, false, 'name', null::timestamptz, b.died_on, b.name
+		from public.borger b where b.id = any (mine)
+		union all
+		select m.id, null, '{}', null, false, 'function', null, null, m.function from unnest(mine, functions) m (id, function)
+		union all
+		select t.borger_id, null, '{}', null, false, 'tovholder', null, null, null
+		from public.team_membership t
+		where t.borger_id = any (deputised) and t.function = 'tovholder' and app.in_force(t.from_on, t.to_on)
+		union all
+		select a.borger_id, 'trivsel', a.topics, a.forvaltning_id, false, 'new_answer', a.received_at, null, null
+		from latest a where not a.opened
+		union all
+		select a.borger_id, 'trivsel', a.topics, a.forvaltning_id, false, 'alarming', a.received_at, null, case when a.opened then 'opened' end
+		from latest a
+		join public.trivselslineal l on l.key = a.lineal_key and l.version = a.lineal_version
+		cross join lateral (
+			select coalesce(a.value, (select v.value from public.trivselsvalue v where v.maaling_id = a.before_id)) as value,
+				case l.best when 'highest' then l.lowest else l.highest end as worst
+		) point
+		where a.borger_id = any (led || deputised)
+			and (
+				abs(point.value - point.worst) <= l.step
+				or abs((select v.value from public.trivselsvalue v where v.maaling_id = a.before_id) - point.worst) - abs(point.value - point.worst) >= 2
+			)
+			and not exists (
+				select from public.reply r where r.maaling_id = (case when a.value is null then a.before_id else a.id end)
+			)
+		union all
+		select a.borger_id, 'trivsel', a.topics, a.forvaltning_id, false, 'apart', greatest(a.received_at, own.received_at), null, null
+		from latest a
+		cross join lateral (
+			(
+				select m.received_at, m.lineal_key, m.lineal_version, (select v.value from public.trivselsvalue v where v.maaling_id = m.id) as value
+				from public.trivselsmaaling m
+				where m.rater_account_id = me.account_id and m.borger_id = a.borger_id and m.emne_id = a.emne_id
+					and m.rater_kind = 'fagperson' and m.misregistered_at is null
+				order by m.received_at desc limit 1
+			)
+			union all
+			(
+				select m.received_at, m.lineal_key, m.lineal_version, (select v.value from public.trivselsvalue v where v.maaling_id = m.id)
+				from public.trivselsmaaling m
+				where a.emne_id is null and m.rater_account_id = me.account_id and m.borger_id = a.borger_id and m.emne_id is null
+					and m.rater_kind = 'fagperson' and m.misregistered_at is null
+				order by m.emne_id desc, m.received_at desc limit 1
+			)
+		) own
+		where a.opened and abs(a.value - own.value) >= 2
+			and own.lineal_key = a.lineal_key and own.lineal_version = a.lineal_version
+			and not exists (select from public.reply r where r.maaling_id = a.id)
+		union all
+		select m.borger_id, 'trivsel', m.topics, m.forvaltning_id, false, 'unread_note', m.received_at, null, null
+		from public.trivselsmaaling m
+		where m.id = any (array(
+				select n.maaling_id from public.trivselsnote n where n.borger_id = any (mine)
+				except
+				select r.maaling_id from public.trivselsnote_read r where r.borger_id = any (mine)
+			))
+			and m.rater_kind = 'borger' and m.misregistered_at is null
+			and not exists (select from public.reply r where r.maaling_id = m.id)
+		union all
+		select a.borger_id, 'plan', a.topics, a.forvaltning_id, a.responsible_account_id = me.account_id, 'owed', null,
+			(
+				select max(promised.on_day) from (
+					select a.due_on as on_day
+					union all
+					select s.new_due_on from public.aftale_status s where s.aftale_item_id = a.item_id
+				) promised where promised.on_day < day
+			),
+			coalesce((
+				select s.new_due_on from public.aftale_status s
+				where s.aftale_item_id = a.item_id and s.state = 'postponed' order by s.at desc nulls last limit 1
+			), a.due_on)::text
+		from owed a
+		where a.item_id not in (
+			select last.aftale_item_id from (
+				select distinct on (s.aftale_item_id) s.aftale_item_id, s.state from public.aftale_status s
+				where s.aftale_item_id = any (array(select o.item_id from owed o))
+				order by s.aftale_item_id, s.at desc nulls last
+			) last where last.state in ('done', 'dropped')
+		)
+		union all
+		select m.borger_id, 'moede', m.topics, m.forvaltning_id,
+			(me.ekstern and exists (select from public.moede_participant i where i.account_id = me.account_id and i.moede_id = m.id)),
+			'moede', m.starts_at, null, null
+		from public.moede m
+		where m.borger_id = any (mine) and m.starts_at > now() and m.state = 'planned'
+		union all
+		select b.id, 'moede', '{}', null, false, 'reads_moeder', null, null, null from unnest(mine) b (id)
+		union all
+		select s.borger_id, 'plan', '{}', null, false, 'stance', s.at, null, s.stance
+		from public.plan_statement s
+		join public.plan p on p.id = s.plan_id and p.version = s.version
+		where s.borger_id = any (mine) and s.stance <> 'agree' and p.ended_on is null
+			and not exists (select from public.plan_statement n where n.plan_id = s.plan_id and n.version = s.version and n.at > s.at)
+			and not exists (select from public.reply r where r.statement_id = s.id)
+		union all
+		select w.borger_id, 'plan', w.topics, null, false, 'wrote', max(w.created_at), null, null
+		from public.wish w
+		where w.borger_id = any (led || deputised) and w.ended_at is null
+		group by w.borger_id, w.topics
+		union all
+		select t.borger_id, 'plan', t.topics, null, false, 'wrote', max(t.created_at), null, null
+		from public.tavlepunkt t
+		where t.borger_id = any (led || deputised) and t.ended_at is null and t.forvaltning_id is null
+		group by t.borger_id, t.topics
+		union all
+		select p.borger_id, null, '{}', null, false, 'published', v.published_at, null, null
+		from public.plan p
+		join public.plan_version v on v.plan_id = p.id and v.version = p.version
+		where p.borger_id = any (led || deputised)
+		union all
+		select g.borger_id, null, '{}', null, false, 'grounds_end', null, g.to_on, e.name
+		from public.adgangsgrundlag g
+		join public.enhed e on e.id = g.forvaltning_id
+		where g.borger_id = any (mine) and (g.forvaltning_id = me.forvaltning_id or g.borger_id = any (led))
+			and g.withdrawn_at is null and g.from_on <= day and g.to_on >= day and g.to_on <= day + 30
+			and not exists (
+				select from public.adgangsgrundlag n
+				where n.borger_id = g.borger_id and n.forvaltning_id = g.forvaltning_id and n.withdrawn_at is null
+					and n.from_on <= g.to_on + 1 and (n.to_on is null or n.to_on > g.to_on)
+					and n.kinds @> g.kinds and n.topics @> g.topics
+			)
+		union all
+		select o.borger_id, null, '{}', null, false, 'handover', null, o.on_day, cardinality(o.open_points)::text
+		from public.overdragelse o
+		where o.borger_id = any (mine) and o.to_account_id = me.account_id and o.open_points <> '{}'
+			and not exists (
+				select from public.overdragelse n
+				where n.borger_id = o.borger_id and (n.on_day, n.created_at) > (o.on_day, o.created_at)
+			)
+		union all
+		select i.borger_id, 'plan', i.topics, i.forvaltning_id, i.responsible_account_id = me.account_id, 'tried', null, i.ends_on, null
+		from public.indsats i
+		join public.plan p on p.id = i.plan_id
+		where i.borger_id = any (mine) and i.proevehandling and i.learnt is null and i.ends_on < day
+			and p.ended_on is null and i.first_version <= p.version + 1 and coalesce(i.last_version, p.version + 1) > p.version
+	)
+	select f.borger_id,
+		min(f.said) filter (where f.what = 'name'),
+		min(f.on_day) filter (where f.what = 'name'),
+		min(f.said) filter (where f.what = 'function'),
+		bool_or(f.what = 'tovholder' or (f.what = 'function' and f.said = 'tovholder')),
+		app.day_of(min(f.at) filter (where f.what = 'new_answer')),
+		app.day_of(min(f.at) filter (where f.what = 'unread_note')),
+		app.day_of(min(f.at) filter (where f.what = 'alarming')),
+		bool_and(f.said is not null) filter (where f.what = 'alarming'),
+		app.day_of(min(f.at) filter (where f.what = 'apart')),
+		min(f.on_day) filter (where f.what = 'owed'),
+		min(f.said::date) filter (where f.what = 'owed' and f.said >= day::text),
+		min(f.at) filter (where f.what = 'moede'),
+		bool_or(f.what = 'reads_moeder'),
+		min(f.said) filter (where f.what = 'stance'),
+		app.day_of(min(f.at) filter (where f.what = 'stance')),
+		case when max(f.at) filter (where f.what = 'wrote') > coalesce(max(f.at) filter (where f.what = 'published'), '-infinity')
+			then app.day_of(max(f.at) filter (where f.what = 'wrote')) end,
+		min(f.on_day) filter (where f.what = 'grounds_end'),
+		array_agg(distinct f.said) filter (where f.what = 'grounds_end'),
+		coalesce(min(f.said::integer) filter (where f.what = 'handover'), 0),
+		min(f.on_day) filter (where f.what = 'handover'),
+		min(f.on_day) filter (where f.what = 'tried')
+	from fact f
+	where f.kind is null or f.forvaltning_id = me.forvaltning_id or (me.ekstern and f.takes_part)
+		or exists (
+			select from public.adgangsgrundlag g
+			where g.borger_id = f.borger_id and g.forvaltning_id = me.forvaltning_id
+				and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on) and app.covers(g.kinds, g.topics, f.kind, f.topics)
+		)
+	group by f.borger_id;
+end
+$$;
+--> statement-breakpoint
+
 revoke execute on all functions in schema app from public;
 --> statement-breakpoint
+grant execute on function app.day_of(timestamptz), app.in_force(date, date), app.covers(text[], text[], text, text[]) to vp_reader;
+grant execute on function app.own_borgere() to vp_fagperson;
 grant execute on function app.today(), app.session_limits(text) to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_import, vp_reader, vp_keeper;
 grant execute on function app.actor() to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_import, vp_keeper;
 grant execute on function app.holds_role(uuid, text) to vp_keeper;
 grant execute on function app.actor_forvaltning_id() to vp_borger, vp_fagperson;
 grant execute on function app.own_answer(uuid) to vp_borger, vp_fagperson;
-grant execute on function app.actor_id(), app.actor_borger_id() to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_import;
+grant execute on function app.actor_id(), app.actor_borger_id() to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_import, vp_keeper;
 grant execute on function app.may_read(uuid, text, text[], uuid, boolean), app.may_see_borger(uuid), app.is_invited(uuid) to vp_fagperson;
+grant execute on function app.holds_threads(uuid) to vp_fagperson, vp_keeper;
+grant execute on function app.hidden_items(uuid, integer) to vp_fagperson;
+grant execute on function app.may_judge_overall(uuid), app.current_aftale(uuid) to vp_fagperson;
+grant execute on function app.may_see_borger(uuid) to vp_keeper;
+grant execute on function app.can_join(uuid, text) to vp_fagperson, vp_fordeler, vp_keeper;
+grant execute on function app.find_staff(text[]) to vp_fagperson, vp_fordeler;
+grant execute on function app.borger_account(uuid), app.misregister(uuid) to vp_fagperson;
+grant execute on function app.open_emner(uuid) to vp_borger, vp_fagperson;
+grant execute on function app.find_by_cpr(bytea, text, text), app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb), app.hand_over(uuid, uuid, date, text, text, text, text, text[], uuid) to vp_fagperson, vp_fordeler;
 grant execute on function app.has_answered_before_seeing(uuid), app.is_blind(uuid, uuid) to vp_borger, vp_fagperson;
-grant execute on function app.record_look(text, text, text, text, uuid[], text[], uuid[]) to vp_fagperson, vp_fordeler, vp_dpo;
+grant execute on function app.record_look(text, text, text, text, uuid[], text[], uuid[]) to vp_fagperson, vp_fordeler, vp_dpo, vp_keeper;
 grant execute on function app.match_identity(text, text, text, bytea, text), app.start_session(text, text, text, text), app.read_session(text), app.end_session(text) to vp_login;
 --> statement-breakpoint
 
@@ -424,6 +1034,21 @@ alter function app.is_on_team(uuid, uuid) owner to vp_reader;
 alter function app.may_read(uuid, text, text[], uuid, boolean) owner to vp_reader;
 alter function app.may_see_borger(uuid) owner to vp_reader;
 alter function app.is_invited(uuid) owner to vp_reader;
+alter function app.holds_threads(uuid) owner to vp_reader;
+alter function app.hidden_items(uuid, integer) owner to vp_reader;
+alter function app.may_judge_overall(uuid) owner to vp_reader;
+alter function app.current_aftale(uuid) owner to vp_reader;
+alter function app.can_join(uuid, text) owner to vp_reader;
+alter function app.find_staff(text[]) owner to vp_reader;
+alter function app.borger_account(uuid) owner to vp_reader;
+alter function app.open_emner(uuid) owner to vp_reader;
+alter function app.find_by_cpr(bytea, text, text) owner to vp_keeper;
+alter function app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb) owner to vp_keeper;
+alter function app.hand_over(uuid, uuid, date, text, text, text, text, text[], uuid) owner to vp_keeper;
+alter function app.misregister(uuid) owner to vp_keeper;
+alter function app.in_force(date, date) owner to vp_reader;
+alter function app.covers(text[], text[], text, text[]) owner to vp_reader;
+alter function app.own_borgere() owner to vp_reader;
 alter function app.has_answered_before_seeing(uuid) owner to vp_reader;
 alter function app.is_blind(uuid, uuid) owner to vp_reader;
 alter function app.match_identity(text, text, text, bytea, text) owner to vp_keeper;

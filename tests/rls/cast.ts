@@ -3,7 +3,11 @@
  * a name, so a row that should not be there is called by it.
  *
  * About Viktor each kind of item has the same four: `shared` (Social, no topic), `health` (Social, helbred), `mentor` (Social,
- * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger.
+ * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger; Mette, who holds his threads,
+ * also holds those of Ellen, whose plan has ended and of whom she may know the plan only. Nanna has no plan, Poul has died, Sofus exists for no professional. Otto is a
+ * fagperson whose account is closed.
+ *
+ * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
 import { hashCpr } from '../../src/lib/server/borger/cpr';
 import { withActor } from '../../src/lib/server/db/with-actor';
@@ -11,6 +15,8 @@ import { env } from '../../src/lib/server/env';
 import {
 	dayFromToday,
 	logIn,
+	makeAdgangsgrundlag,
+	makeBorger,
 	makeMembership,
 	makeSolbjerg,
 	makeStaff,
@@ -43,13 +49,13 @@ export const keys: Record<string, string> = {
 	access_entry: 'item_id',
 	access_event: 'page',
 	account_role: `account_id || ' ' || role`,
-	adgangsgrundlag: `borger_id || ' ' || forvaltning_id`,
+	adgangsgrundlag: `borger_id || ' ' || forvaltning_id || ' ' || array_to_string(topics, ',')`,
 	epoch: `'epoch'`,
 	identity: 'subject',
 	import_item: 'external_id',
 	plan_version: `plan_id || ' ' || version`,
 	setting: 'key',
-	team_membership: `borger_id || ' ' || account_id`,
+	team_membership: `borger_id || ' ' || account_id || ' ' || from_on`,
 	trivselslineal: 'key',
 	trivselslineal_anchor: 'text',
 	trivselsnote: 'maaling_id',
@@ -76,7 +82,35 @@ export async function makeCast() {
 	const dorte = await makeStaff({ name: 'Dorte Dpo', enhedId: kommune, roles: ['dpo'] });
 	const deputy = { function: 'stedfortraeder' as const, toOn: dayFromToday(0) };
 	await makeMembership({ borger: viktor, staff: dagny, ...deputy });
-	await makeMembership({ borger: viktor, staff: berit, toOn: dayFromToday(-1) });
+	await makeMembership({ borger: viktor, staff: berit, function: 'stedfortraeder', toOn: dayFromToday(-1) });
+	const stoodIn = { function: 'stedfortraeder' as const, fromOn: dayFromToday(-20), toOn: dayFromToday(-1) };
+	const willStandIn = { function: 'stedfortraeder' as const, fromOn: dayFromToday(1), toOn: dayFromToday(9) };
+	await makeMembership({ borger: viktor, staff: signe, ...stoodIn });
+	await makeMembership({ borger: viktor, staff: signe, ...willStandIn });
+	await makeAdgangsgrundlag({
+		borger: viktor,
+		forvaltningId: beskaeftigelse,
+		kinds: ['plan'],
+		topics: ['oekonomi']
+	});
+	const ellen = await makeBorger({ name: 'Ellen Friis' });
+	await makeMembership({ borger: ellen, staff: mette, function: 'tovholder' });
+	await makeMembership({
+		...{ borger: ellen, staff: tove, function: 'tovholder' },
+		...{ fromOn: dayFromToday(-90), toOn: dayFromToday(-61) }
+	});
+	await makeMembership({ borger: ellen, staff: berit });
+	await makeMembership({ borger: ellen, staff: farid, function: 'stedfortraeder', toOn: dayFromToday(30) });
+	await makeAdgangsgrundlag({ borger: ellen, forvaltningId: familie, kinds: ['plan'] });
+	const nanna = await makeBorger({ name: 'Nanna Bach' });
+	const poul = await makeBorger({ name: 'Poul Krogh', diedOn: dayFromToday(-3) });
+	// Sofus has a tovholder for some time yet, of another forvaltning than any that may see him, and Tove on his team twice.
+	const sofus = await makeBorger({ name: 'Sofus Dam' });
+	await makeMembership({ borger: sofus, staff: signe, function: 'tovholder', toOn: dayFromToday(200) });
+	await makeMembership({ borger: sofus, staff: tove });
+	await makeMembership({ borger: sofus, staff: tove, function: 'stedfortraeder', fromOn: dayFromToday(-20) });
+	await makeMembership({ borger: viktor, staff: tove, fromOn: dayFromToday(-90), toOn: dayFromToday(-61) });
+	const otto = await makeStaff({ name: 'Otto Tidligere', enhedId: social, disabled: true });
 
 	const people = { viktor, kasper, tove, dagny, signe, farid, ida, mette, frida, berit, karin, lars, anna, dorte };
 	const names = new Map<string, string>();
@@ -91,36 +125,59 @@ export async function makeCast() {
 		put(table, name, id, { id, ...row });
 	};
 
-	for (const [name, { accountId }] of Object.entries(people)) {
+	/** Those who are spoken of and do not speak. */
+	const others = { ellen, nanna, poul, sofus, otto };
+	for (const [name, { accountId }] of Object.entries({ ...people, ...others })) {
 		names.set(`account ${accountId}`, name);
 	}
-	for (const [borger, staff] of [
-		[viktor, tove],
-		[viktor, dagny],
-		[viktor, signe],
-		[viktor, farid],
-		[viktor, ida],
-		[viktor, berit],
-		[kasper, mette]
+	for (const [borger, staff, fromOn, which] of [
+		[viktor, tove, -30, ''],
+		[viktor, tove, -90, '-earlier'],
+		[viktor, dagny, -30, ''],
+		[viktor, signe, -30, ''],
+		[viktor, signe, -20, '-earlier'],
+		[viktor, signe, 1, '-later'],
+		[viktor, farid, -30, ''],
+		[viktor, ida, -30, ''],
+		[viktor, berit, -30, ''],
+		[kasper, mette, -30, ''],
+		[ellen, mette, -30, ''],
+		[ellen, tove, -90, ''],
+		[ellen, berit, -30, ''],
+		[ellen, farid, -30, ''],
+		[sofus, signe, -30, ''],
+		[sofus, tove, -30, ''],
+		[sofus, tove, -20, '-deputy']
 	] as const) {
-		names.set(`team_membership ${borger.id} ${staff.accountId}`, `${nameOf(borger)} ${nameOf(staff)}`);
+		const key = `${borger.id} ${staff.accountId} ${dayFromToday(fromOn)}`;
+		names.set(`team_membership ${key}`, `${nameOf(borger)} ${nameOf(staff)}${which}`);
 	}
-	names.set(`borger ${viktor.id}`, 'viktor').set(`borger ${kasper.id}`, 'kasper');
-	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse}`, 'viktor beskaeftigelse');
-	names.set(`adgangsgrundlag ${viktor.id} ${social}`, 'viktor social');
-	names.set(`adgangsgrundlag ${kasper.id} ${familie}`, 'kasper familie');
+	for (const borger of [viktor, kasper, ellen, nanna, poul, sofus]) names.set(`borger ${borger.id}`, nameOf(borger));
+	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} `, 'viktor beskaeftigelse');
+	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} oekonomi`, 'viktor oekonomi');
+	names.set(`adgangsgrundlag ${viktor.id} ${social} `, 'viktor social');
+	names.set(`adgangsgrundlag ${kasper.id} ${familie} `, 'kasper familie');
+	names.set(`adgangsgrundlag ${ellen.id} ${familie} `, 'ellen familie');
 
-	add('plan', 'viktor', { borger_id: viktor.id, started_on: '2026-01-01', version: 1 });
-	add('plan', 'kasper', { borger_id: kasper.id, started_on: '2026-01-01', version: 1 });
-	for (const [borger, publisher] of [
-		[viktor, tove],
-		[kasper, mette]
+	for (const [borger, publisher, version, endedOn] of [
+		[viktor, tove, 1, null],
+		[kasper, mette, 2, null],
+		[ellen, mette, 1, '2026-06-01']
 	] as const) {
-		const planId = rowId('plan', nameOf(borger));
-		const published = { published_at: at, published_by_account_id: publisher.accountId, summary: 'Ny plan' };
-		const version = { plan_id: planId, version: 1, borger_id: borger.id, ...published };
-		put('plan_version', nameOf(borger), `${planId} 1`, version);
+		const name = nameOf(borger);
+		const planId = rowId('plan', name);
+		add('plan', name, { borger_id: borger.id, started_on: '2026-01-01', ended_on: endedOn, version });
+		for (let each = 1; each <= version; each += 1) {
+			const published = { published_at: at, published_by_account_id: publisher.accountId, summary: 'Ny plan' };
+			const row = { plan_id: planId, version: each, borger_id: borger.id, ...published };
+			put('plan_version', `${name} ${each}`, `${planId} ${each}`, row);
+		}
 	}
+	add('plan', 'sofus', { borger_id: sofus.id, started_on: '2026-01-01', ended_on: null, version: 0 });
+	add('plan', 'kasper earlier', {
+		...{ borger_id: kasper.id, started_on: '2025-01-01', ended_on: '2025-12-31', version: 4 }
+	});
+	addWords(add, { viktor, kasper, ellen, tove, signe, berit, mette, karin });
 
 	/** The four of Viktor and the one of Kasper: borger, who wrote it, topics, version, who takes part. */
 	const items = [
@@ -137,7 +194,7 @@ export async function makeCast() {
 		},
 		{ name: 'viktor draft', borger: viktor, plan: 'viktor', forvaltning: beskaeftigelse, topics: [], version: 2 },
 		{ name: 'kasper shared', borger: kasper, plan: 'kasper', forvaltning: familie, topics: [], version: 1 },
-		{ name: 'kasper draft', borger: kasper, plan: 'kasper', forvaltning: familie, topics: [], version: 2 },
+		{ name: 'kasper draft', borger: kasper, plan: 'kasper', forvaltning: familie, topics: [], version: 3 },
 		// A row that says it is Kasper's in Viktor's plan: no program of ours writes it, and no borger sees it.
 		{ name: 'kasper crossed', borger: kasper, plan: 'viktor', forvaltning: familie, topics: [], version: 1 }
 	];
@@ -147,15 +204,15 @@ export async function makeCast() {
 			plan_id: rowId('plan', plan),
 			borger_id: borger.id,
 			first_version: version,
+			last_version: null,
 			position: 0,
 			topics,
 			forvaltning_id: forvaltning
 		});
 		const responsible = { responsible_account_id: part?.accountId ?? null };
 		const maalId = rowId('maal', name);
-		if (!part) {
-			add('maal', name, { ...versioned('maal'), type: 'udvikle', is_job: false, title: name, forvaltning_ids: [] });
-		}
+		const nature = { type: 'udvikle', is_job: false, title: name, forvaltning_ids: [], from_tavlepunkt_id: null };
+		if (!part) add('maal', name, { ...versioned('maal'), ...nature });
 		add('delmaal', name, { ...versioned('delmaal'), ...responsible, maal_id: maalId, title: name });
 		add('aftale', name, { ...versioned('aftale'), ...responsible, text: name, owed_by: 'borger', duty: false });
 		const help = { title: name, proevehandling: false, provider: 'Kommunen', starts_on: '2026-01-01' };
@@ -178,10 +235,58 @@ export async function makeCast() {
 		add('beslutning', name, { ...about, text: name, starts_on: '2026-01-01', responsible: name });
 		if (part) continue;
 		add('event', name, { ...marks, at, type: 'answer_given', params: {}, kind: 'trivsel' });
-		add('trivselsemne', name, { ...marks, text: name, position: 0, created_at: at, ended_at: null });
+		add('trivselsemne', name, { ...marks, text: name, position: 0, maal_id: null, created_at: at, ended_at: null });
+	}
+	/** Goals, and an aftale, that the four are not enough for. */
+	const single = (plan: string, item: string, row: Row) => ({
+		item_id: rowId('single', item),
+		plan_id: rowId('plan', plan),
+		borger_id: { viktor, kasper, ellen, 'kasper earlier': kasper }[plan]?.id,
+		first_version: 1,
+		last_version: null,
+		position: 0,
+		topics: [],
+		...row
+	});
+	const goal = (plan: string, name: string, row: Row, item = name) =>
+		add('maal', name, {
+			...single(plan, item, { forvaltning_id: familie, ...row }),
+			...{ type: 'udvikle', is_job: false, title: name, forvaltning_ids: [], from_tavlepunkt_id: null },
+			...(name === 'viktor money' ? { from_tavlepunkt_id: rowId('tavlepunkt', 'viktor own-secret') } : {})
+		});
+	// Marked as sensitive in the draft, by another forvaltning than Signe's.
+	goal('viktor', 'viktor turned', { last_version: 1, forvaltning_id: beskaeftigelse });
+	const turned = { first_version: 2, topics: ['helbred'], forvaltning_id: beskaeftigelse };
+	goal('viktor', 'viktor turned-draft', turned, 'viktor turned');
+	goal('viktor', 'viktor money', { topics: ['oekonomi'], forvaltning_id: social });
+	goal('kasper', 'kasper old', { last_version: 1 });
+	goal('ellen', 'ellen shared', {});
+	// Once marked as sensitive and not any more: in the plan that runs, and in the one before.
+	const healthy = { topics: ['helbred'] };
+	goal('kasper', 'kasper once', { last_version: 1, ...healthy }, 'kasper goal');
+	goal('kasper', 'kasper goal', { first_version: 2 });
+	goal('kasper earlier', 'kasper bygone-once', { first_version: 3, last_version: 3, ...healthy }, 'kasper bygone');
+	goal('kasper earlier', 'kasper bygone', { first_version: 4 });
+	// Marked as sensitive in the second version, by another forvaltning than Mette's.
+	for (const [name, row] of [
+		['kasper before', { last_version: 1 }],
+		['kasper now', { first_version: 2, topics: ['helbred'] }]
+	] as const) {
+		const owed = { responsible_account_id: null, text: name, owed_by: 'borger', duty: false };
+		add('aftale', name, { ...single('kasper', 'kasper raised', { forvaltning_id: social, ...row }), ...owed });
+	}
+	const raised = { aftale_item_id: rowId('single', 'kasper raised'), borger_id: kasper.id, state: 'not_done', at };
+	add('aftale_status', 'kasper raised', { ...raised, by_account_id: null });
+
+	const chosen = { borger_id: viktor.id, topics: [], forvaltning_id: social, created_at: at, ended_at: null };
+	const aboutShared = { text: 'viktor goal', position: 2, maal_id: rowId('maal', 'viktor shared') };
+	add('trivselsemne', 'viktor goal', { ...chosen, ...aboutShared });
+	for (const name of ['kasper goal', 'kasper bygone']) {
+		const own = { borger_id: kasper.id, forvaltning_id: null };
+		add('trivselsemne', name, { ...chosen, ...own, text: name, position: 2, maal_id: rowId('single', name) });
 	}
 	const ended = { borger_id: viktor.id, topics: [], forvaltning_id: social, created_at: at, ended_at: at };
-	add('trivselsemne', 'viktor ended', { text: 'viktor ended', position: 1, ...ended });
+	add('trivselsemne', 'viktor ended', { text: 'viktor ended', position: 1, maal_id: null, ...ended });
 
 	for (const [name, borger, topics] of [
 		['viktor dream', viktor, []],
@@ -197,33 +302,43 @@ export async function makeCast() {
 	const ratings: Rating[] = [
 		{ name: 'viktor self', borger: viktor },
 		{ name: 'viktor self-health', borger: viktor, emne: 'viktor health', topics: ['helbred'] },
-		{ name: 'viktor tove', borger: viktor, by: tove, as: 'tovholder' },
+		{ name: 'viktor typed', borger: viktor, typedBy: tove, daysAgo: 25 },
+		{ name: 'viktor typed-bare', borger: viktor, typedBy: tove, daysAgo: 25 },
+		{ name: 'viktor mistyped', borger: viktor, typedBy: tove, wrong: true },
+		{ name: 'viktor tove', borger: viktor, by: tove },
+		{ name: 'viktor samlet', borger: viktor, by: tove, samlet: true },
+		{ name: 'viktor berit', borger: viktor, by: berit },
 		{ name: 'viktor signe', borger: viktor, by: signe },
 		{ name: 'viktor signe-shared', borger: viktor, by: signe, emne: 'viktor shared' },
 		{ name: 'viktor signe-health', borger: viktor, by: signe, emne: 'viktor health', topics: ['helbred'] },
 		{ name: 'viktor ida', borger: viktor, by: ida, topics: ['misbrug'] },
-		{ name: 'viktor bare', borger: viktor, by: tove, as: 'tovholder', emne: 'viktor shared' },
-		{ name: 'viktor wrong', borger: viktor, by: tove, as: 'tovholder', wrong: true },
+		{ name: 'viktor signe-bare', borger: viktor, by: signe },
+		{ name: 'viktor bare', borger: viktor, by: tove, emne: 'viktor shared' },
+		{ name: 'viktor wrong', borger: viktor, by: tove, wrong: true },
 		{ name: 'kasper self', borger: kasper },
-		{ name: 'kasper mette', borger: kasper, by: mette, as: 'tovholder' },
+		{ name: 'kasper mette', borger: kasper, by: mette },
 		{ name: 'kasper bare', borger: kasper, emne: 'kasper shared' }
 	];
-	for (const { name, borger, by, as, emne, topics, wrong } of ratings) {
+	for (const { name, borger, by, samlet, typedBy, daysAgo, emne, topics, wrong } of ratings) {
+		const givenAt = `${dayFromToday(-(daysAgo ?? 20))}T10:00:00Z`;
 		const id = rowId('trivselsmaaling', name);
 		add('trivselsmaaling', name, {
 			borger_id: borger.id,
 			rater_account_id: by?.accountId ?? borger.accountId,
 			client_id: rowId('client', name),
 			content_hash: name,
-			rater_kind: by ? (as ?? 'fagperson') : 'borger',
+			rater_kind: samlet ? 'tovholder' : by ? 'fagperson' : 'borger',
+			samlet_vurdering: samlet ?? false,
+			typed_by_account_id: typedBy?.accountId ?? null,
+			given_how: typedBy ? 'meeting' : null,
 			lineal_key: 'voresplan',
 			lineal_version: 1,
 			emne_id: emne ? rowId('trivselsemne', emne) : null,
 			blind: true,
-			made_at_raw: at,
-			made_at: at,
+			made_at_raw: givenAt,
+			made_at: givenAt,
 			time_zone: 'Europe/Copenhagen',
-			received_at: at,
+			received_at: givenAt,
 			topics: topics ?? [],
 			forvaltning_id: by?.forvaltningId ?? null,
 			misregistered_at: wrong ? at : null
@@ -249,6 +364,17 @@ export async function makeCast() {
 	}
 	const imported = { source: 'fil', external_id: 'viktor', kind: 'borger', row_id: viktor.id, content_hash: 'x' };
 	put('import_item', 'viktor', 'viktor', { ...imported, imported_at: at });
+	for (const [name, by, to] of [
+		['viktor on-answer', signe, { maaling_id: rowId('trivselsmaaling', 'viktor self') }],
+		['viktor on-health', signe, { maaling_id: rowId('trivselsmaaling', 'viktor self-health') }],
+		['viktor on-mistyped', tove, { maaling_id: rowId('trivselsmaaling', 'viktor mistyped') }],
+		['viktor on-statement', tove, { statement_id: rowId('plan_statement', 'viktor agrees') }],
+		['kasper on-statement', mette, { statement_id: rowId('plan_statement', 'kasper agrees') }]
+	] as const) {
+		const borger_id = (name.startsWith('viktor') ? viktor : kasper).id;
+		const nothing = { maaling_id: null, statement_id: null };
+		add('reply', name, { ...nothing, ...to, borger_id, account_id: by.accountId, text: name, at });
+	}
 	put('setting', 'kommune', 'kommune', { key: 'kommune', value: { name: 'Solbjerg Kommune' } });
 
 	for (const table of order) await insertMany(table, rows.get(table) ?? []);
@@ -272,6 +398,9 @@ export async function makeCast() {
 
 	for (const [name, { audience }] of Object.entries(speakers)) {
 		names.set(`account_role ${people[name as Person].accountId} ${audience}`, name);
+	}
+	for (const [name, made] of Object.entries(others)) {
+		names.set(`account_role ${made.accountId} ${'cpr' in made ? 'borger' : 'fagperson'}`, name);
 	}
 
 	/** Two looks and a run of the import, in the access log. */
@@ -310,18 +439,66 @@ export async function makeCast() {
 	const forvaltninger = { beskaeftigelse, social, sundhed, familie };
 	/** What a log-in finds a borger by, in hexadecimal. */
 	const cprHashOf = ({ cpr }: BorgerMade) => hashCpr(cpr, env().keys.cprHash).toString('hex');
-	return { people, speakers, names, forvaltninger, viktor, kasper, cprHashOf };
+	return { people, others, speakers, names, forvaltninger, viktor, kasper, ellen, cprHashOf };
 }
 
 type Rating = {
 	name: string;
 	borger: BorgerMade;
 	by?: StaffMade;
-	as?: 'fagperson' | 'tovholder';
+	samlet?: boolean;
+	typedBy?: StaffMade;
+	daysAgo?: number;
 	emne?: string;
 	topics?: string[];
 	wrong?: boolean;
 };
+
+/** The board, what the borgere say to their plan, and who handed their threads to whom. */
+function addWords(
+	add: (table: string, name: string, row: Row) => void,
+	who: Record<'viktor' | 'kasper' | 'ellen', BorgerMade> &
+		Record<'tove' | 'signe' | 'berit' | 'mette' | 'karin', StaffMade>
+) {
+	const { viktor, kasper, ellen, tove, signe, berit, mette, karin } = who;
+	for (const [name, borger, by, topics] of [
+		['viktor own', viktor, viktor, []],
+		['viktor own-secret', viktor, viktor, ['misbrug']],
+		['viktor shared', viktor, signe, []],
+		['viktor health', viktor, signe, ['helbred']],
+		['viktor berit', viktor, berit, []],
+		['kasper own', kasper, kasper, []],
+		['kasper shared', kasper, mette, []],
+		['ellen own', ellen, ellen, []]
+	] as const) {
+		const written = {
+			author_account_id: by.accountId,
+			forvaltning_id: 'forvaltningId' in by ? by.forvaltningId : null
+		};
+		add('tavlepunkt', name, {
+			...{ borger_id: borger.id, column_key: 'fungerer', text: name, topics },
+			...{ ...written, created_at: at, ended_at: null }
+		});
+	}
+	for (const [name, borger, version] of [
+		['viktor agrees', viktor, 1],
+		['kasper talks', kasper, 1],
+		['kasper agrees', kasper, 2]
+	] as const) {
+		const said = { stance: name.endsWith('agrees') ? 'agree' : 'talk', words: name, at };
+		add('plan_statement', name, { borger_id: borger.id, plan_id: rowId('plan', nameOf(borger)), version, ...said });
+	}
+	for (const [borger, from, to] of [
+		[viktor, berit, tove],
+		[kasper, null, mette]
+	] as const) {
+		add('overdragelse', nameOf(borger), {
+			...{ borger_id: borger.id, from_account_id: from?.accountId ?? null, to_account_id: to.accountId },
+			...{ on_day: dayFromToday(-30), reason: 'Ny fordeling', by_account_id: karin.accountId, created_at: at },
+			...{ done_points: ['borger_told'], open_points: ['draft', 'notes'] }
+		});
+	}
+}
 
 /** The tables in the order in which rows can be added. */
 const order = [
@@ -329,6 +506,9 @@ const order = [
 	'import_item',
 	'plan',
 	'plan_version',
+	'plan_statement',
+	'tavlepunkt',
+	'overdragelse',
 	'maal',
 	'delmaal',
 	'aftale',
@@ -345,7 +525,8 @@ const order = [
 	'trivselsvalue',
 	'trivselsnote',
 	'trivselsnote_read',
-	'trivselsopening'
+	'trivselsopening',
+	'reply'
 ];
 
 /** The first name, as the cast calls them. */

@@ -102,6 +102,8 @@ export const specs: Spec[] = [
 	...spec('aftale', 'plan', { parts }),
 	...spec('indsats', 'plan', { parts }),
 	...spec('wish', 'plan', { writers: ['the borger'] }),
+	...spec('tavlepunkt', 'plan'),
+	...spec('plan_statement', 'plan', { topics: false, writers: ['the borger'] }),
 	...spec('plan_version', 'plan', { topics: false, writers: ['the borger'] }),
 	...spec('trivselsemne', 'trivsel'),
 	...spec('trivselsmaaling', 'trivsel', { parts }),
@@ -121,6 +123,8 @@ const keys: Record<string, string> = {
 const tables = [
 	'plan',
 	'plan_version',
+	'plan_statement',
+	'tavlepunkt',
 	'maal',
 	'delmaal',
 	'aftale',
@@ -131,6 +135,7 @@ const tables = [
 	'trivselsmaaling',
 	'trivselsvalue',
 	'trivselsnote',
+	'reply',
 	'moede',
 	'moede_participant',
 	'beslutning',
@@ -174,6 +179,20 @@ function rowsOf(
 		}
 		case 'wish':
 			return [made(table, { id, type: 'wish', text: table, topics, created_at: place.at })];
+		case 'tavlepunkt': {
+			const written = { column_key: 'fungerer', author_account_id: place.accounts.nobody, created_at: place.at };
+			return [made(table, { id, text: table, ...written, ...marks })];
+		}
+		case 'plan_statement': {
+			// It is said to a version of its own, so that it can be all there is about a borger.
+			const published = { published_at: place.at, published_by_account_id: place.accounts.nobody, summary: table };
+			const reply = { id: randomUUID(), statement_id: id, maaling_id: null };
+			return [
+				made('plan_version', { plan_id: planId, version: 2, ...published }, planId),
+				made(table, { id, plan_id: planId, version: 2, stance: 'talk', words: table, at: place.at }),
+				made('reply', { ...reply, account_id: place.accounts.nobody, text: table, at: place.at }, reply.id)
+			];
+		}
 		case 'plan_version': {
 			const published = { published_at: place.at, published_by_account_id: place.accounts.nobody };
 			return [made(table, { plan_id: planId, version: 1, ...published, summary: table }, planId)];
@@ -196,10 +215,12 @@ function rowsOf(
 				received_at: place.at,
 				misregistered_at: misregistered ? place.at : null
 			};
+			const reply = { id: randomUUID(), statement_id: null, maaling_id: id };
 			return [
 				made(table, { ...rating, ...marks }),
 				made('trivselsvalue', { maaling_id: id, answer: 'point', value: 3 }),
-				made('trivselsnote', { maaling_id: id, note: table })
+				made('trivselsnote', { maaling_id: id, note: table }),
+				made('reply', { ...reply, account_id: place.accounts.nobody, text: table, at: place.at }, reply.id)
 			];
 		}
 		case 'moede': {
@@ -342,6 +363,10 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 			});
 		}
 		add('plan', { id: planId, borger_id: borgerId, started_on: day.lastMonth, version: 1 });
+		add('overdragelse', {
+			...{ id: randomUUID(), borger_id: borgerId, to_account_id: accounts.nobody, on_day: day.lastMonth },
+			...{ reason: name, by_account_id: accounts.nobody, open_points: [], done_points: [], created_at: place.at }
+		});
 		const items = wanted.map((each) => {
 			const { kind, topics, writer, part, misregistered } = each;
 			const item: Item = { borgerId, kind, topics, forvaltningId: forvaltninger[writer] };
@@ -370,7 +395,7 @@ export async function makeMatrix(chosen: readonly Spec[] = specs) {
 	for (const each of [...specs, ...misregistered])
 		addBorger(`membership active | only ${wordsOf(each)}`, active, [each]);
 
-	for (const table of ['borger', 'team_membership', 'adgangsgrundlag', ...tables])
+	for (const table of ['borger', 'team_membership', 'adgangsgrundlag', 'overdragelse', ...tables])
 		await insertMany(table, rows.get(table) ?? []);
 
 	// What the reader may elsewhere goes into every question, and must not matter.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { audiences, type Audience } from '../../src/lib/server/db/audience';
 import type { Cast, Person } from './cast';
+import type { Attempt } from './attempt';
 import { attemptsOf, importAttempts, seen } from './expectations';
 import { attempt, codeOf, statement, undone, type Speaker } from './rows';
 
@@ -38,7 +39,7 @@ export async function deadPolicies(owner: postgres.Sql): Promise<string[]> {
 /** The policies an audience's probes can notice; the helpers' own role has its test in guards.test.ts. */
 const audiencesOf = (policy: Policy): Audience[] =>
 	policy.roles.includes('vp_keeper')
-		? ['login', 'fagperson', 'dpo', 'borger']
+		? ['login', 'fagperson', 'fordeler', 'dpo', 'borger']
 		: audiences.filter((audience) => policy.roles.includes(`vp_${audience}`));
 
 const creating = ({ table, name, roles, command, using, check }: Policy) =>
@@ -130,53 +131,109 @@ export type Probe = {
 	audience: Audience;
 	/** Whether it asks what somebody sees, or what becomes of what they try. */
 	about: 'seen' | 'tried';
+	/** What it tries, as text: the tables and functions that stand in it are those it says something about. */
+	says?: string;
 	ask: () => Promise<unknown>;
+	/** The part of the answer that is about one table, asked alone. */
+	askAbout?: (table: string) => Promise<unknown>;
 };
 
+/** Whether a probe tries something with a table or a function of that name. */
+export const speaksOf =
+	(name: string) =>
+	({ says }: Probe) =>
+		says !== undefined && new RegExp(`\\b${name}\\b`).test(says);
+
 /**
- * For each person: everything they see, and what becomes of everything they try. For each audience also nobody.
- * @param chosen instead of everybody
+ * For each person: everything they see, and what becomes of everything they try, table by table. For each audience also
+ * nobody.
+ * @param owner can act as the keeper; @param chosen instead of everybody
  */
-export function probesOf(cast: Cast, chosen?: Person[]): Probe[] {
+export function probesOf(cast: Cast, { chosen, owner }: { chosen?: Person[]; owner: postgres.Sql }): Probe[] {
 	const attempts = attemptsOf(cast);
 	const nobodies = audiences.map((audience): Speaker => ({ audience, token: '' }));
 	const people = chosen?.map((person) => cast.speakers[person]) ?? [...Object.values(cast.speakers), ...nobodies];
 	const sees = people.map((speaker): Probe => {
 		const { audience } = speaker;
-		return { audience, about: 'seen', ask: () => seen(cast, speaker) };
+		const askAbout = async (table: string) => (await seen(cast, speaker, [table]))[table];
+		return { audience, about: 'seen', ask: () => seen(cast, speaker), askAbout };
 	});
-	const tries = people.map((speaker): Probe => {
+	const tries = people.flatMap((speaker): Probe[] => {
 		const { audience } = speaker;
-		const tried = attempts.filter(({ by }) => cast.speakers[by] === speaker).map((each) => each.statements);
-		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) tried.push([recording(cast)]);
-		if (audience === 'import') tried.push(...importAttempts.map((each) => each.statements), ...recordsOfImport(cast));
-		return { audience, about: 'tried', ask: () => attempt(speaker, tried) };
+		const isLetIn = ({ outcome }: Attempt) => typeof outcome === 'number' && outcome > 0;
+		// Nobody tries what is let in for others.
+		const own = attempts.filter((each) =>
+			speaker.token === ''
+				? cast.speakers[each.by].audience === audience && isLetIn(each)
+				: cast.speakers[each.by] === speaker
+		);
+		const groups = [...new Set(own.map(({ table }) => table))].map((table) =>
+			own.filter((each) => each.table === table).map((each) => each.statements)
+		);
+		if (['fagperson', 'fordeler', 'dpo'].includes(audience)) groups.push([[recording(cast)]]);
+		if (audience === 'import')
+			groups.push(...importAttempts.map((each) => [each.statements]), ...recordsOfImport(cast).map((each) => [each]));
+		return groups.map((tried) => ({
+			audience,
+			about: 'tried',
+			says: tried
+				.flat()
+				.map(({ text }) => text)
+				.join('; '),
+			ask: () => attempt(speaker, tried)
+		}));
 	});
-	return [...sees, ...tries, { audience: 'login', about: 'tried', ask: () => loggingIn(cast) }];
+	return [
+		...sees,
+		...tries,
+		{ audience: 'login', about: 'tried', says: '', ask: () => loggingIn(cast) },
+		{ audience: 'login', about: 'tried', says: 'app', ask: () => actingAsKeeper(cast, owner) }
+	];
 }
 
-/** Asks all probes once; `changed` then asks again and tells whether some answer is another, stopping at the first. */
+/** Asks all probes once, and can then tell whether some answer is another. */
 export async function remember(probes: readonly Probe[]) {
-	const answers = new Map<Probe, string>();
-	for (const each of probes) answers.set(each, JSON.stringify(await each.ask()));
-	/** @param of which probes to ask; all when it is not said */
-	const changed = async (of: (probe: Probe) => boolean = () => true) => {
-		for (const each of probes.filter(of)) {
-			const answer = await each.ask().catch(codeOf);
-			if (JSON.stringify(answer) !== answers.get(each)) return true;
+	const answers = new Map<Probe, unknown>();
+	for (const each of probes) answers.set(each, await each.ask());
+	const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+	const isAsBefore = async (probe: Probe) => isSame(await probe.ask().catch(codeOf), answers.get(probe));
+	/** @param of which probes to ask, in this order, stopping at the first that answers differently */
+	const changed = async (of: readonly Probe[] = probes) => {
+		for (const each of of) if (!(await isAsBefore(each))) return true;
+		return false;
+	};
+	/** The same of one table alone. */
+	const changedAbout = async (table: string, of: readonly Probe[]) => {
+		for (const each of of) {
+			const before = answers.get(each) as Record<string, unknown> | undefined;
+			if (!each.askAbout || before?.[table] === undefined) continue;
+			if (!isSame(await each.askAbout(table).catch(codeOf), before[table])) return true;
 		}
 		return false;
 	};
-	return { changed };
+	return { probes, changed, changedAbout };
 }
 
-/** The probes a mutant of a policy could change: what is added, or all that its audiences do. */
-export const reachOf = (policy: Policy) => {
-	const reached = audiencesOf(policy);
-	return ({ audience, about }: Probe) =>
-		reached.includes(audience) &&
-		(about === 'tried' || policy.command !== 'INSERT' || policy.roles.includes('vp_keeper'));
-};
+/**
+ * Whether a mutant of a policy is noticed: of one that reads by what is seen of its table, then by all there is; of one that
+ * writes by what is tried with its table; of one of the keeper's by what is tried at all.
+ */
+export async function notices(
+	{ probes, changed, changedAbout }: Awaited<ReturnType<typeof remember>>,
+	policy: Policy
+): Promise<boolean> {
+	const audiences = audiencesOf(policy);
+	const reached = probes.filter(({ audience }) => audiences.includes(audience));
+	const isKeepers = policy.roles.includes('vp_keeper');
+	if (!isKeepers && policy.command !== 'SELECT' && policy.command !== 'ALL') {
+		return changed(reached.filter(speaksOf(policy.table)));
+	}
+	if (!isKeepers && (await changedAbout(policy.table, reached))) return true;
+	const calls = reached.filter(speaksOf('app'));
+	const tried = reached.filter(speaksOf(policy.table)).filter((each) => !calls.includes(each));
+	const first = isKeepers ? [...calls, ...tried] : [...reached.filter(({ about }) => about === 'seen'), ...tried];
+	return changed([...first, ...reached.filter((each) => !first.includes(each))]);
+}
 
 const recording = (cast: Cast) =>
 	statement(
@@ -198,6 +255,27 @@ const recordsOfImport = (cast: Cast) => {
 		]
 	];
 };
+
+/** What the keeper's own role may not do, whatever its functions say: make staff, give them a role, tell what is not its to tell. */
+async function actingAsKeeper(cast: Cast, owner: postgres.Sql): Promise<string[]> {
+	const { tove } = cast.people;
+	const slips = [
+		statement('insert into account (borger_id) values (null)'),
+		statement(`insert into account_role (account_id, role) values ($1, 'admin')`, tove.accountId),
+		statement(`insert into event (borger_id, type, kind) values ($1, 'answer_given', 'plan')`, cast.viktor.id)
+	];
+	const outcomes: string[] = [];
+	for (const { text, values } of slips) {
+		await owner
+			.begin(async (sql) => {
+				await sql`set local role vp_keeper`;
+				await sql.unsafe(text, values);
+				throw new Error('done');
+			})
+			.catch((error: unknown) => outcomes.push(codeOf(error)));
+	}
+	return outcomes;
+}
 
 /** A log-in of somebody known and of somebody who logs in for the first time, as far as it comes; undone. */
 async function loggingIn(cast: Cast): Promise<unknown> {
@@ -235,19 +313,29 @@ async function loggingIn(cast: Cast): Promise<unknown> {
  * The source of a function with one condition left out, in every way: what follows a `where`, `and`, `or` or `if` up to the
  * next of them on the same level.
  */
-export function weakenedSource(source: string): { without: string; text: string }[] {
+export function weakenedSource(written: string): { without: string; text: string }[] {
 	const found: { without: string; text: string }[] = [];
+	// What a comment or a message says is no condition; everything stays where it is.
+	const source = written
+		.replaceAll(/--[^\n]*/g, (comment) => ' '.repeat(comment.length))
+		.replaceAll(/(?<=raise exception ')(?:[^']|'')*(?=')/g, (message) => '.'.repeat(message.length));
 	for (const match of source.matchAll(/\b(where|and|or|if|return)\s+/g)) {
 		const from = match.index + match[0].length;
 		const to = endOfCondition(source, from);
 		const condition = source.slice(from, to).trim();
 		const followedBy = /^\s*(and|or)\b/.exec(source.slice(to))?.[1];
 		const keyword = match[1];
-		// `if x then` and `return x;` alone are no condition among others.
-		if ((keyword === 'if' || keyword === 'return') && followedBy === undefined) continue;
-		if (['true', 'false'].includes(condition) || condition.startsWith('query')) continue;
+		// `return x;` alone is no condition among others, and `end if` none at all.
+		if (keyword === 'return' && followedBy === undefined) continue;
+		if (
+			['', 'true', 'false'].includes(condition) ||
+			condition.startsWith('query') ||
+			condition.startsWith('not exists (select from pg_')
+		)
+			continue;
 		const operator = keyword === 'and' || keyword === 'or' ? keyword : followedBy;
-		const neutral = operator === 'or' ? 'false' : 'true';
+		// What an `if` alone asks for does not happen.
+		const neutral = operator === 'or' || (keyword === 'if' && operator === undefined) ? 'false' : 'true';
 		const text = `${source.slice(0, from)}${neutral} ${source.slice(to)}`;
 		found.push({ without: condition.replaceAll(/\s+/g, ' '), text });
 	}
@@ -256,11 +344,15 @@ export function weakenedSource(source: string): { without: string; text: string 
 
 function endOfCondition(source: string, from: number): number {
 	let depth = 0;
+	// A statement in quotes ends where they do; those inside it are doubled.
+	const isQuoted = source.slice(0, from).split("'").length % 2 === 0;
 	for (let i = from; i < source.length; i += 1) {
 		if (source[i] === '(') depth += 1;
 		if (source[i] === ')' && --depth < 0) return i;
 		if (source[i] === ';') return i;
-		if (depth === 0 && /^\s(and|or|then|limit|order|group)\b/.test(source.slice(i, i + 8))) return i;
+		if (isQuoted && source[i] === "'" && source[++i] !== "'") return i - 1;
+		if (depth === 0 && /^\s(and|or|then|end|union|join|cross|left|limit|order|group)\b/.test(source.slice(i, i + 8)))
+			return i;
 	}
 	return source.length;
 }

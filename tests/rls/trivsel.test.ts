@@ -1,7 +1,20 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audiences } from '../../src/lib/server/db/audience';
+import { pool } from '../../src/lib/server/db/client';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
+import {
+	asBorger,
+	dayFromToday,
+	insert,
+	instantFromNow,
+	makeAdgangsgrundlag,
+	makeBorger,
+	makeEmne,
+	makeMaaling,
+	makeMembership,
+	makeOpening
+} from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { placeStories, stories } from './blind-stories';
 import { makeCast, rowId, type Cast, type Person } from './cast';
@@ -33,7 +46,7 @@ const accountOf = (person: Person) => cast.people[person].accountId;
 const maaling = (name: string) => rowId('trivselsmaaling', name);
 const tried = rowId('try', 'client');
 
-type Values = Record<string, string | null>;
+type Values = Record<string, string | boolean | null>;
 /** The statement with which a person answers about Viktor. */
 const rating = (by: Person, row: Values = {}) =>
 	inserting('trivselsmaaling', {
@@ -90,7 +103,6 @@ describe('who an answer is from is a fact, not a parameter', () => {
 		forvaltning_id: null,
 		topics: '{}',
 		received_at: '2026-01-01T00:00:00Z',
-		typed_by_account_id: null,
 		misregistered_at: null
 	};
 	test.each(Object.keys(unspeakable))('B7 nobody says %s of an answer', async (column) => {
@@ -119,7 +131,7 @@ describe('who an answer is from is a fact, not a parameter', () => {
 		expect(made).toEqual({
 			viktor: [{ rater_kind: 'borger', forvaltning_id: null, topics: [] }],
 			'viktor about his health': [{ rater_kind: 'borger', forvaltning_id: null, topics: ['helbred'] }],
-			tove: [{ rater_kind: 'tovholder', forvaltning_id: beskaeftigelse, topics: [] }],
+			tove: [{ rater_kind: 'fagperson', forvaltning_id: beskaeftigelse, topics: [] }],
 			dagny: [{ rater_kind: 'fagperson', forvaltning_id: beskaeftigelse, topics: [] }],
 			signe: [{ rater_kind: 'fagperson', forvaltning_id: social, topics: ['helbred'] }],
 			ida: [{ rater_kind: 'fagperson', forvaltning_id: null, topics: [] }]
@@ -355,6 +367,377 @@ describe('what follows from who answered when and who has looked', () => {
 	});
 	test.each(stories.map(({ name, outcome }) => [name, outcome] as const))('%s', async (name, outcome) => {
 		expect(await placed.find((each) => each.name === name)?.ask()).toEqual(outcome);
+	});
+});
+
+describe('M23 the samlet vurdering comes when all of the round are opened', () => {
+	type Given = {
+		by?: 'signe';
+		daysAgo: number;
+		area?: true;
+		samlet?: true;
+		wrong?: true;
+		opened?: true | 'seen_first';
+	};
+	/** What the borger, Tove and Signe have answered, and what comes of it when Tove gives her samlet vurdering. */
+	const rounds: { name: string; borger?: Given[]; tove?: Given[]; outcome: number | string }[] = [
+		{ name: 'nobody has answered', outcome: invalid },
+		{
+			name: 'only the borger has answered, and it is opened',
+			borger: [{ daysAgo: 5, opened: true }],
+			outcome: invalid
+		},
+		{
+			name: 'her own rating is given, the answer not opened',
+			borger: [{ daysAgo: 5 }],
+			tove: [{ daysAgo: 4 }],
+			outcome: invalid
+		},
+		{
+			name: 'she has looked first, and her own is from before that',
+			borger: [{ daysAgo: 5, opened: 'seen_first' }],
+			tove: [{ daysAgo: 6 }],
+			outcome: invalid
+		},
+		{
+			name: 'she has looked first, and rated since',
+			borger: [{ daysAgo: 5, opened: 'seen_first' }],
+			tove: [{ daysAgo: 4 }],
+			outcome: 1
+		},
+		{ name: 'both', borger: [{ daysAgo: 5, opened: true }], tove: [{ daysAgo: 4 }], outcome: 1 },
+		{ name: 'her own is 29 days older', borger: [{ daysAgo: 5, opened: true }], tove: [{ daysAgo: 34 }], outcome: 1 },
+		{
+			name: 'her own is 31 days older',
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 36 }],
+			outcome: invalid
+		},
+		{
+			name: 'her own is about an area',
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 4, area: true }],
+			outcome: invalid
+		},
+		{
+			name: 'her own is on the wrong person',
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 4, wrong: true }],
+			outcome: invalid
+		},
+		{
+			name: 'her own is a samlet vurdering',
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 4, samlet: true }],
+			outcome: invalid
+		},
+		{
+			name: 'it is Signe who has rated',
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 4, by: 'signe' }],
+			outcome: invalid
+		},
+		{
+			name: 'an older answer is opened, the newest not',
+			borger: [{ daysAgo: 9, opened: true }, { daysAgo: 5 }],
+			tove: [{ daysAgo: 4 }],
+			outcome: invalid
+		},
+		{
+			name: 'a newer one about an area is not opened',
+			borger: [
+				{ daysAgo: 9, opened: true },
+				{ daysAgo: 5, area: true }
+			],
+			tove: [{ daysAgo: 4 }],
+			outcome: 1
+		},
+		{
+			name: 'a newer one on the wrong person is not opened',
+			borger: [
+				{ daysAgo: 9, opened: true },
+				{ daysAgo: 5, wrong: true }
+			],
+			tove: [{ daysAgo: 4 }],
+			outcome: 1
+		},
+		{
+			name: 'the borger has not answered for more than a year',
+			borger: [{ daysAgo: 400 }],
+			tove: [{ daysAgo: 4 }],
+			outcome: 1
+		},
+		{ name: 'the borger has not answered at all', tove: [{ daysAgo: 4 }], outcome: 1 },
+		{ name: 'the borger has not answered, and her own is old', tove: [{ daysAgo: 31 }], outcome: invalid }
+	];
+	const samlet = (by: Person, borger: string, row: Values = {}) =>
+		rating(by, { borger_id: borger, samlet_vurdering: true, ...row });
+
+	/** A borger with Tove as tovholder, Signe on the team, and Dagny as deputy until today. */
+	async function round({
+		borger: answers = [],
+		tove: ratings = []
+	}: Omit<(typeof rounds)[number], 'name' | 'outcome'>) {
+		const borger = await makeBorger();
+		const { tove, signe, dagny } = cast.people;
+		await makeMembership({ borger, staff: tove, function: 'tovholder' });
+		await makeMembership({ borger, staff: signe });
+		await makeMembership({ borger, staff: dagny, function: 'stedfortraeder', toOn: dayFromToday(0) });
+		await makeAdgangsgrundlag({ borger, forvaltningId: cast.forvaltninger.beskaeftigelse });
+		await makeAdgangsgrundlag({ borger, forvaltningId: cast.forvaltninger.social });
+		const emneId = await makeEmne({ borger });
+		const given = ({ daysAgo, area, wrong, samlet: isSamlet }: Given) => ({
+			borger,
+			emneId: area ? emneId : null,
+			at: instantFromNow(-daysAgo),
+			as: isSamlet && ('tovholder' as const),
+			misregisteredAt: wrong && new Date()
+		});
+		for (const answer of answers) {
+			const maalingId = await makeMaaling(given(answer));
+			if (answer.opened) {
+				const how = answer.opened === 'seen_first' ? answer.opened : 'after_own';
+				for (const by of [tove, signe, dagny]) await makeOpening({ borger, maalingId, by, how });
+			}
+		}
+		for (const each of ratings) await makeMaaling({ ...given(each), by: each.by === 'signe' ? signe : tove });
+		return { borger, emneId };
+	}
+
+	test.each(rounds.map((each) => [each.name, each] as const))('%s', async (_, { outcome, ...given }) => {
+		const { borger } = await round(given);
+		expect(await attempt(as('tove'), [[samlet('tove', borger.id)]])).toEqual([outcome]);
+	});
+
+	test('an own rating that holds no answer is none', async () => {
+		const { borger } = await round({ borger: [{ daysAgo: 5, opened: true }] });
+		const begun = rating('tove', { borger_id: borger.id, client_id: rowId('try', 'begun') });
+		expect(await attempt(as('tove'), [[begun, samlet('tove', borger.id)]])).toEqual([invalid]);
+	});
+
+	test('it is about everything, from who holds the threads today, and stored as what it is', async () => {
+		const { borger, emneId } = await round({
+			borger: [{ daysAgo: 5, opened: true }],
+			tove: [{ daysAgo: 4 }, { daysAgo: 4, by: 'signe' }]
+		});
+		expect(await attempt(as('tove'), [[samlet('tove', borger.id, { emne_id: emneId })]])).toEqual([invalid]);
+		expect(await attempt(as('signe'), [[samlet('signe', borger.id)]])).toEqual([invalid]);
+		// Dagny holds them while Tove is away; she, too, rates first.
+		expect(await attempt(as('dagny'), [[samlet('dagny', borger.id)]])).toEqual([invalid]);
+		await makeMaaling({ borger, by: cast.people.dagny });
+		expect(await attempt(as('dagny'), [[samlet('dagny', borger.id)]])).toEqual([1]);
+		const look = statement('select rater_kind, blind from trivselsmaaling where client_id = $1', tried);
+		expect(await rows('tove', samlet('tove', borger.id), look)).toEqual([{ rater_kind: 'tovholder', blind: false }]);
+	});
+
+	test('whoever held the threads until yesterday gives none any more', async () => {
+		const { borger } = await round({ borger: [{ daysAgo: 5, opened: true }] });
+		const former = await makeBorger();
+		await makeMembership({
+			borger: former,
+			staff: cast.people.dagny,
+			function: 'stedfortraeder',
+			toOn: dayFromToday(-1)
+		});
+		await makeMembership({ borger: former, staff: cast.people.dagny });
+		await makeAdgangsgrundlag({ borger: former, forvaltningId: cast.forvaltninger.beskaeftigelse });
+		await makeMaaling({ borger: former, by: cast.people.dagny });
+		await makeMaaling({ borger, by: cast.people.dagny });
+		expect(await attempt(as('dagny'), [[samlet('dagny', former.id)], [samlet('dagny', borger.id)]])).toEqual([
+			invalid,
+			1
+		]);
+	});
+
+	test('no borger says that their answer is one', async () => {
+		expect(await attempt(as('viktor'), [[rating('viktor', { samlet_vurdering: true })]])).toEqual([refused]);
+	});
+});
+
+describe('an answer that is typed for the borger', () => {
+	const typed = (by: Person, row: Values = {}) =>
+		rating(by, {
+			rater_account_id: accountOf('viktor'),
+			typed_by_account_id: accountOf(by),
+			given_how: 'phone',
+			...row
+		});
+
+	test('is typed by who may read it, as themself, and says how it was given', async () => {
+		const kasper = { borger_id: cast.kasper.id, rater_account_id: accountOf('kasper') };
+		const outcomes = await attempt(as('tove'), [
+			[typed('tove')],
+			[typed('tove', { given_how: 'meeting' })],
+			[typed('tove', { given_how: 'paper' })],
+			[typed('tove', { given_how: null })],
+			[typed('tove', { typed_by_account_id: accountOf('signe') })],
+			[typed('tove', { rater_account_id: accountOf('signe') })],
+			[typed('tove', { rater_account_id: accountOf('kasper') })],
+			[typed('tove', { typed_by_account_id: null, given_how: null })],
+			[typed('tove', kasper)]
+		]);
+		expect(outcomes).toEqual([1, 1, 1, refused, refused, refused, refused, refused, refused]);
+		expect(await attempt(as('tove'), [[typed('tove', { given_how: 'letter' })]])).toEqual([invalid]);
+		expect(await attempt(as('tove'), [[rating('tove', { given_how: 'phone' })]])).toEqual([invalid]);
+		expect(await attempt(as('dagny'), [[typed('dagny')]])).toEqual([1]);
+		for (const person of ['farid', 'ida', 'berit', 'frida', 'mette'] as const) {
+			expect(await attempt(as(person), [[typed(person)]])).toEqual([refused]);
+		}
+		expect(await attempt(as('viktor'), [[typed('viktor', { typed_by_account_id: accountOf('tove') })]])).toEqual([
+			refused
+		]);
+	});
+
+	test('is about an area that the typist may read the borger’s answers to, and that is still asked about', async () => {
+		const about = (name: string) => typed('signe', { emne_id: rowId('trivselsemne', name) });
+		// Signe's own forvaltning wrote the area; an answer to it is the borger's.
+		expect(
+			await attempt(as('signe'), [
+				[about('viktor shared')],
+				[about('viktor health')],
+				[about('viktor ended')],
+				[about('kasper shared')]
+			])
+		).toEqual([1, refused, refused, invalid]);
+	});
+
+	test('is the borger’s own, and never a samlet vurdering', async () => {
+		const look = statement(
+			'select rater_kind, forvaltning_id, blind, samlet_vurdering as samlet from trivselsmaaling where client_id = $1',
+			tried
+		);
+		expect(await rows('tove', typed('tove', { samlet_vurdering: true }), look)).toEqual([
+			{ rater_kind: 'borger', forvaltning_id: null, blind: false, samlet: false }
+		]);
+	});
+
+	test('whoever types it gives it its number and its words, and nobody fills in another’s', async () => {
+		const filling = {
+			number: `insert into trivselsvalue (maaling_id, borger_id, answer) select id, $1, 'dont_know' from trivselsmaaling where client_id = $2`,
+			words: `insert into trivselsnote (maaling_id, borger_id, note) select id, $1, 'x' from trivselsmaaling where client_id = $2`
+		};
+		const [viktor, kasper] = [cast.viktor.id, cast.kasper.id];
+		for (const text of Object.values(filling)) {
+			const outcomes = await attempt(as('tove'), [
+				[typed('tove'), statement(text, viktor, tried)],
+				[typed('tove'), statement(text, kasper, tried)]
+			]);
+			expect(outcomes).toEqual([1, refused]);
+			// Kasper's bare answer is his own: nobody has typed it.
+			const bare = statement(text, kasper, rowId('client', 'kasper bare'));
+			expect(await attempt(as('mette'), [[bare]])).toEqual([refused]);
+		}
+	});
+
+	test('is found again by the form of whoever typed it, and by nobody else', async () => {
+		const find = statement('select id from app.own_answer($1)', tried);
+		expect(await rows('tove', typed('tove'), find)).toHaveLength(1);
+		const borger = await makeBorger();
+		await makeMembership({ borger, staff: cast.people.tove });
+		await makeAdgangsgrundlag({ borger, forvaltningId: cast.forvaltninger.beskaeftigelse });
+		const id = await makeMaaling({ borger, typedBy: cast.people.signe });
+		const [row] = await pool('import')<
+			{ clientId: string }[]
+		>`select client_id as "clientId" from trivselsmaaling where id = ${id}`;
+		const theirs = statement('select id from app.own_answer($1)', row?.clientId ?? '');
+		expect(await attempt(as('tove'), [[theirs]])).toEqual([0]);
+		expect(await attempt(as('signe'), [[theirs]])).toEqual([1]);
+		expect(await attempt(await asBorger(borger), [[theirs]])).toEqual([0]);
+	});
+});
+
+describe('what was made on the wrong person', () => {
+	const hide = (id: string) => statement('select app.misregister($1) as hidden', id);
+	const hidden = async (person: Person, id: string) => (await rows(person, hide(id)))[0]?.['hidden'];
+
+	test('is said by whoever gave it or typed it, once, and by nobody else', async () => {
+		expect(await hidden('tove', maaling('viktor tove'))).toBe(true);
+		expect(await hidden('signe', maaling('viktor signe-health'))).toBe(true);
+		expect(await hidden('ida', maaling('viktor ida'))).toBe(true);
+		for (const name of ['viktor signe', 'viktor self', 'viktor wrong', 'kasper mette']) {
+			expect(await hidden('tove', maaling(name))).toBe(false);
+		}
+		expect(await rows('tove', hide(maaling('viktor tove')), hide(maaling('viktor tove')))).toEqual([{ hidden: false }]);
+		const look = statement('select id from trivselsmaaling where id = $1', maaling('viktor tove'));
+		expect(await rows('tove', hide(maaling('viktor tove')), look)).toEqual([]);
+		for (const person of ['viktor', 'karin', 'lars', 'anna', 'dorte'] as const) {
+			expect(await attempt(as(person), [[hide(maaling('viktor tove'))]])).toEqual([refused]);
+		}
+	});
+
+	test('of a typed answer by the typist, not by the borger whose answer it is or a colleague; and not by who has left', async () => {
+		const borger = await makeBorger();
+		const { tove, signe, berit } = cast.people;
+		await makeMembership({ borger, staff: tove });
+		await makeMembership({ borger, staff: signe });
+		await makeMembership({ borger, staff: berit, toOn: dayFromToday(-1) });
+		await makeAdgangsgrundlag({ borger, forvaltningId: cast.forvaltninger.beskaeftigelse });
+		await makeAdgangsgrundlag({ borger, forvaltningId: cast.forvaltninger.social });
+		const typed = await makeMaaling({ borger, typedBy: tove });
+		expect(await hidden('signe', typed)).toBe(false);
+		expect(await hidden('tove', typed)).toBe(true);
+		expect(await hidden('berit', await makeMaaling({ borger, by: berit }))).toBe(false);
+	});
+
+	test('is said through that function alone', async () => {
+		const slip = statement('update trivselsmaaling set misregistered_at = now() where id = $1', maaling('viktor tove'));
+		expect(await attempt(as('tove'), [[slip]])).toEqual([refused]);
+	});
+});
+
+describe('a sentence back', () => {
+	const reply = (by: Person, name: string, row: Values = {}) =>
+		inserting('reply', {
+			borger_id: cast.viktor.id,
+			maaling_id: maaling(name),
+			account_id: accountOf(by),
+			text: 'Tak',
+			...row
+		});
+
+	test('goes to an answer of the borger’s that one may read, in one’s own name', async () => {
+		const outcomes = await attempt(as('tove'), [
+			[reply('tove', 'viktor self')],
+			[reply('tove', 'viktor self-health')],
+			[reply('tove', 'viktor signe')],
+			[reply('tove', 'viktor tove')],
+			[reply('tove', 'kasper self')],
+			[reply('tove', 'kasper self', { borger_id: cast.kasper.id })],
+			[reply('tove', 'viktor self', { borger_id: cast.kasper.id })],
+			[reply('signe', 'viktor self')],
+			[reply('tove', 'viktor self', { at: '2026-01-01' })]
+		]);
+		expect(outcomes).toEqual([1, ...Array.from({ length: 8 }, () => refused)]);
+		expect(await attempt(as('dagny'), [[reply('dagny', 'viktor self')]])).toEqual([1]);
+		for (const person of ['viktor', 'kasper', 'farid', 'ida', 'berit', 'frida', 'mette', 'karin', 'lars'] as const) {
+			expect(await attempt(as(person), [[reply(person, 'viktor self')]])).toEqual([refused]);
+		}
+	});
+
+	test('is read where the answer is, and changed by nobody', async () => {
+		const told: string[] = [];
+		for (const name of ['viktor self', 'viktor self-health', 'kasper self']) {
+			told.push(rowId('reply', name));
+			await insert('reply', {
+				id: rowId('reply', name),
+				borger_id: (name.startsWith('viktor') ? cast.viktor : cast.kasper).id,
+				maaling_id: maaling(name),
+				account_id: accountOf('signe'),
+				text: name
+			});
+		}
+		const look = statement(`select text from reply where id::text in ($1, $2, $3) order by text`, ...told);
+		const seen = async (person: Person) => (await rows(person, look)).map(({ text }) => text);
+		expect(await seen('viktor')).toEqual(['viktor self', 'viktor self-health']);
+		expect(await seen('kasper')).toEqual(['kasper self']);
+		expect(await seen('tove')).toEqual(['viktor self']);
+		expect(await seen('mette')).toEqual(['kasper self']);
+		for (const person of ['farid', 'ida', 'berit', 'frida'] as const) expect(await seen(person)).toEqual([]);
+		for (const person of ['viktor', 'tove', 'signe'] as const) {
+			expect(
+				await attempt(as(person), [[statement(`update reply set text = 'x'`)], [statement('delete from reply')]])
+			).toEqual([refused, refused]);
+		}
 	});
 });
 

@@ -230,6 +230,7 @@ export async function makeEmne(options: {
 export async function makeMaaling(options: {
 	borger: BorgerMade;
 	by?: StaffMade;
+	/** `tovholder` is a samlet vurdering. */
 	as?: 'fagperson' | 'tovholder';
 	emneId?: string | null;
 	value?: number | null;
@@ -241,6 +242,8 @@ export async function makeMaaling(options: {
 	topics?: Topic[];
 	misregisteredAt?: Date;
 	linealVersion?: number;
+	/** Typed by somebody for the borger. */
+	typedBy?: StaffMade;
 }) {
 	const id = randomUUID();
 	const at = options.at ?? new Date(Date.now() - 60_000);
@@ -251,6 +254,9 @@ export async function makeMaaling(options: {
 		client_id: randomUUID(),
 		content_hash: randomBytes(32).toString('hex'),
 		rater_kind: options.by ? (options.as ?? 'fagperson') : 'borger',
+		samlet_vurdering: options.as === 'tovholder',
+		typed_by_account_id: options.typedBy?.accountId ?? null,
+		given_how: options.typedBy ? 'phone' : null,
 		lineal_key: 'voresplan',
 		lineal_version: options.linealVersion ?? 1,
 		emne_id: options.emneId ?? null,
@@ -399,7 +405,7 @@ export const makeIndsats = (options: Item & { title?: string; responsible?: Staf
 export async function makeAftaleStatus(options: {
 	borger: BorgerMade;
 	aftaleItemId: string;
-	state: 'done' | 'not_done' | 'dropped' | 'postponed';
+	state: 'done' | 'not_done' | 'dropped' | 'postponed' | 'reopened';
 	reason?: string;
 	newDueOn?: string;
 	by?: { accountId: string };
@@ -429,6 +435,67 @@ export async function makeWish(options: {
 		type: options.type ?? 'dream',
 		text: options.text ?? 'Jeg vil gerne sove om natten.',
 		topics: options.topics ?? []
+	});
+}
+
+/** What the borger says to a version of their plan; the version must be published. */
+export async function makeStatement(options: {
+	borger: BorgerMade;
+	planId: string;
+	version?: number;
+	stance?: 'agree' | 'disagree' | 'talk';
+	words?: string;
+	at?: Date;
+}) {
+	return insert('plan_statement', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		plan_id: options.planId,
+		version: options.version ?? 1,
+		stance: options.stance ?? 'agree',
+		words: options.words ?? null,
+		at: options.at ?? new Date()
+	});
+}
+
+/** A sentence back to an answer or to a statement. */
+export async function makeReply(
+	options: { borger: BorgerMade; by: StaffMade; text?: string; at?: Date } & (
+		{ maalingId: string } | { statementId: string }
+	)
+) {
+	return insert('reply', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		maaling_id: 'maalingId' in options ? options.maalingId : null,
+		statement_id: 'statementId' in options ? options.statementId : null,
+		account_id: options.by.accountId,
+		text: options.text ?? 'Tak, fordi du skrev.',
+		at: options.at ?? new Date()
+	});
+}
+
+/** That the threads went from one hand to the next (the memberships are made apart). */
+export async function makeOverdragelse(options: {
+	borger: BorgerMade;
+	from?: StaffMade | null;
+	to: StaffMade;
+	by?: StaffMade;
+	onDay?: string;
+	reason?: string;
+	openPoints?: string[];
+	donePoints?: string[];
+}) {
+	return insert('overdragelse', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		from_account_id: options.from?.accountId ?? null,
+		to_account_id: options.to.accountId,
+		on_day: options.onDay ?? dayFromToday(-30),
+		reason: options.reason ?? 'Ny fordeling af borgere.',
+		open_points: options.openPoints ?? ['notes'],
+		done_points: options.donePoints ?? ['borger_told'],
+		by_account_id: (options.by ?? options.to).accountId
 	});
 }
 

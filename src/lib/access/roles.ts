@@ -2,10 +2,10 @@
 export type Role = 'borger' | 'fagperson' | 'fordeler' | 'leder' | 'admin' | 'dpo';
 
 /** Where each role starts; null while there is no page for it. */
-export const startPage: Record<Role, '/hjem' | '/borgere' | null> = {
+export const startPage: Record<Role, '/hjem' | '/borgere' | '/fordeling' | null> = {
 	borger: '/hjem',
 	fagperson: '/borgere',
-	fordeler: null,
+	fordeler: '/fordeling',
 	leder: null,
 	admin: null,
 	dpo: null

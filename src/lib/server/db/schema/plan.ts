@@ -1,11 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid,
+	type AnyPgColumn
+} from 'drizzle-orm/pg-core';
 import { at, id, on, oneOf, topics } from './columns';
 import { borger } from './borger';
 import { account, enhed } from './organisation';
 
 export const maalTypes = ['udvikle', 'fastholde', 'begraense_tab'] as const;
-export const aftaleStates = ['done', 'not_done', 'dropped', 'postponed'] as const;
+export const aftaleStates = ['done', 'not_done', 'dropped', 'postponed', 'reopened'] as const;
+export const maalOutcomes = ['reached', 'partly', 'dropped'] as const;
+/** The three columns of the board (SOS): what works, what worries, dreams and agreements. */
+export const tavleColumns = ['fungerer', 'bekymrer', 'droemme'] as const;
+export const stances = ['agree', 'disagree', 'talk'] as const;
 
 /** The frame of the one plan: no content. */
 export const plan = pgTable(
@@ -38,11 +54,11 @@ export const planVersion = pgTable(
 		borgerId: uuid()
 			.notNull()
 			.references(() => borger.id, { onDelete: 'cascade' }),
-		publishedAt: at().notNull(),
+		publishedAt: at().notNull().defaultNow(),
 		publishedByAccountId: uuid()
 			.notNull()
 			.references(() => account.id, { onDelete: 'restrict' }),
-		/** What is new, in plain sentences. */
+		/** The publisher's own sentence about what is new; may be empty. What has changed is read from the rows. */
 		summary: text().notNull()
 	},
 	(table) => [
@@ -89,8 +105,11 @@ const versioned = () => ({
 	lastVersion: integer(),
 	position: integer().notNull().default(0),
 	topics: topics(),
-	/** Who wrote it; null when the borger did. */
-	forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' })
+	/** Who wrote it; null when the borger did. Set by a trigger: that of the item's earlier rows, else the writer's own. */
+	forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+	/** Who touched this row last, and when; null when it was imported. Set by a trigger. */
+	editedByAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+	editedAt: at()
 });
 
 export const maal = pgTable(
@@ -103,16 +122,30 @@ export const maal = pgTable(
 		title: text().notNull(),
 		/** The borger's words; null is shown as "mangler borgerens ord" (P6). */
 		borgerWords: text(),
+		/** Somebody has said that the borger's words are missing, so that the goal may be published without (P6). */
+		wordsMissing: boolean().notNull().default(false),
 		professionalWords: text(),
 		/** Forvaltninger that work on it together (P9). */
-		forvaltningIds: uuid().array().notNull().default([])
+		forvaltningIds: uuid().array().notNull().default([]),
+		/** The day it was closed, how it ended, and in which words. */
+		endedOn: on(),
+		outcome: text({ enum: maalOutcomes }),
+		endedWords: text(),
+		/** The point of the board it was made from. */
+		fromTavlepunktId: uuid().references((): AnyPgColumn => tavlepunkt.id, { onDelete: 'set null' })
 	},
 	(table) => [
 		uniqueIndex('maal_row').on(table.itemId, table.firstVersion),
 		index('maal_plan').on(table.planId),
 		index('maal_borger').on(table.borgerId),
 		index('maal_forvaltning').on(table.forvaltningId, table.borgerId),
-		check('maal_type', sql`${table.type} in ${oneOf(maalTypes)}`)
+		index('maal_edited_by').on(table.editedByAccountId),
+		index('maal_tavlepunkt').on(table.fromTavlepunktId),
+		check('maal_type', sql`${table.type} in ${oneOf(maalTypes)}`),
+		check(
+			'maal_outcome',
+			sql`(${table.outcome} is null) = (${table.endedOn} is null) and ${table.outcome} in ${oneOf(maalOutcomes)}`
+		)
 	]
 );
 
@@ -131,7 +164,8 @@ export const delmaal = pgTable(
 		index('delmaal_plan').on(table.planId),
 		index('delmaal_borger').on(table.borgerId),
 		index('delmaal_forvaltning').on(table.forvaltningId, table.borgerId),
-		index('delmaal_responsible').on(table.responsibleAccountId)
+		index('delmaal_responsible').on(table.responsibleAccountId),
+		index('delmaal_edited_by').on(table.editedByAccountId)
 	]
 );
 
@@ -143,21 +177,29 @@ export const aftale = pgTable(
 		maalId: uuid(),
 		delmaalId: uuid(),
 		text: text().notNull(),
-		owedBy: text({ enum: ['borger', 'kommune'] }).notNull(),
+		/** Null only in a draft that nobody has been named in yet; it cannot be published (S2). */
+		owedBy: text({ enum: ['borger', 'kommune'] }),
 		/** Required by law: shown apart as "Det har du pligt til". */
 		duty: boolean().notNull().default(false),
 		/** The paragraph behind a duty. */
 		paragraph: text(),
 		responsibleAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
 		responsibleForvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
-		dueOn: on()
+		dueOn: on(),
+		/** The point of the board it was made from. */
+		fromTavlepunktId: uuid().references((): AnyPgColumn => tavlepunkt.id, { onDelete: 'set null' })
 	},
 	(table) => [
 		uniqueIndex('aftale_row').on(table.itemId, table.firstVersion),
 		index('aftale_plan').on(table.planId),
 		index('aftale_borger').on(table.borgerId),
+		index('aftale_ours')
+			.on(table.borgerId, table.dueOn)
+			.where(sql`${table.owedBy} = 'kommune'`),
 		index('aftale_forvaltning').on(table.forvaltningId, table.borgerId),
 		index('aftale_responsible').on(table.responsibleAccountId),
+		index('aftale_edited_by').on(table.editedByAccountId),
+		index('aftale_tavlepunkt').on(table.fromTavlepunktId),
 		index('aftale_responsible_forvaltning').on(table.responsibleForvaltningId),
 		check('aftale_owed_by', sql`${table.owedBy} in ${oneOf(['borger', 'kommune'])}`),
 		check(
@@ -180,7 +222,9 @@ export const aftaleStatus = pgTable(
 		reason: text(),
 		newDueOn: on(),
 		byAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
-		at: at().notNull().defaultNow()
+		at: at()
+			.notNull()
+			.default(sql`clock_timestamp()`)
 	},
 	(table) => [
 		index('aftale_status_aftale').on(table.aftaleItemId, table.at.desc()),
@@ -214,6 +258,67 @@ export const indsats = pgTable(
 		index('indsats_plan').on(table.planId),
 		index('indsats_borger').on(table.borgerId),
 		index('indsats_forvaltning').on(table.forvaltningId, table.borgerId),
-		index('indsats_responsible').on(table.responsibleAccountId)
+		index('indsats_responsible').on(table.responsibleAccountId),
+		index('indsats_edited_by').on(table.editedByAccountId)
+	]
+);
+
+/**
+ * A point on the board with three columns (SOS): shared as soon as it is written, by the borger or a professional. It has
+ * become a goal or an agreement when one of those names it (`fromTavlepunktId`).
+ */
+export const tavlepunkt = pgTable(
+	'tavlepunkt',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		columnKey: text({ enum: tavleColumns }).notNull(),
+		text: text().notNull(),
+		authorAccountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		topics: topics(),
+		/** Who wrote it; null when the borger did. Set by a trigger. */
+		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+		createdAt: at()
+			.notNull()
+			.default(sql`clock_timestamp()`),
+		/** Taken off the board, by whoever wrote it. */
+		endedAt: at()
+	},
+	(table) => [
+		index('tavlepunkt_borger').on(table.borgerId),
+		index('tavlepunkt_author').on(table.authorAccountId),
+		index('tavlepunkt_forvaltning').on(table.forvaltningId, table.borgerId),
+		check('tavlepunkt_column', sql`${table.columnKey} in ${oneOf(tavleColumns)}`)
+	]
+);
+
+/** What the borger says to a version: agrees, does not, or wants to talk about it. The newest of a version counts. */
+export const planStatement = pgTable(
+	'plan_statement',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		planId: uuid().notNull(),
+		version: integer().notNull(),
+		stance: text({ enum: stances }).notNull(),
+		words: text(),
+		at: at()
+			.notNull()
+			.default(sql`clock_timestamp()`)
+	},
+	(table) => [
+		index('plan_statement_borger').on(table.borgerId, table.at.desc()),
+		index('plan_statement_version').on(table.planId, table.version),
+		foreignKey({
+			columns: [table.planId, table.version],
+			foreignColumns: [planVersion.planId, planVersion.version]
+		}).onDelete('cascade'),
+		check('plan_statement_stance', sql`${table.stance} in ${oneOf(stances)}`)
 	]
 );

@@ -15,9 +15,12 @@ import {
 import { at, id, oneOf, topics } from './columns';
 import { borger } from './borger';
 import { account, enhed } from './organisation';
+import { planStatement } from './plan';
 
 export const raterKinds = ['borger', 'fagperson', 'tovholder'] as const;
 export const answerKinds = ['point', 'dont_know', 'decline'] as const;
+/** How an answer was given that somebody else typed. */
+export const givenHows = ['meeting', 'phone', 'paper'] as const;
 
 /** A ruler is data; a rating keeps the version it was made on. `key` names the ruler through its versions. */
 export const trivselslineal = pgTable(
@@ -101,7 +104,10 @@ export const trivselsmaaling = pgTable(
 			.references(() => account.id, { onDelete: 'restrict' }),
 		clientId: uuid().notNull(),
 		contentHash: text().notNull(),
+		/** `tovholder` is the samlet vurdering; what a tovholder rates like everybody else is a `fagperson`'s. Set by a trigger. */
 		raterKind: text({ enum: raterKinds }).notNull(),
+		/** The tovholder's judgement of the overall goal, when all answers of the round are opened (Hjørring, M23). */
+		samletVurdering: boolean().notNull().default(false),
 		linealKey: text().notNull(),
 		linealVersion: integer().notNull(),
 		/** Null is the overall question, `samlet`. */
@@ -117,6 +123,7 @@ export const trivselsmaaling = pgTable(
 			.default(sql`clock_timestamp()`),
 		/** "tastet af Tove": given in a meeting, by phone or on paper. */
 		typedByAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
+		givenHow: text({ enum: givenHows }),
 		topics: topics(),
 		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
 		/** Made on the wrong person: kept, marked, hidden. */
@@ -125,7 +132,12 @@ export const trivselsmaaling = pgTable(
 	(table) => [
 		uniqueIndex('trivselsmaaling_client').on(table.raterAccountId, table.clientId),
 		index('trivselsmaaling_borger').on(table.borgerId, table.receivedAt),
-		index('trivselsmaaling_emne').on(table.emneId),
+		// The newest answers to a question: overall, and about an area; and somebody's own ratings of it.
+		index('trivselsmaaling_overall')
+			.on(table.borgerId, table.receivedAt)
+			.where(sql`${table.raterKind} = 'borger' and ${table.emneId} is null`),
+		index('trivselsmaaling_emne').on(table.emneId, table.receivedAt),
+		index('trivselsmaaling_rater').on(table.raterAccountId, table.borgerId, table.emneId, table.receivedAt),
 		index('trivselsmaaling_lineal').on(table.linealKey, table.linealVersion),
 		index('trivselsmaaling_typed_by').on(table.typedByAccountId),
 		index('trivselsmaaling_forvaltning').on(table.forvaltningId, table.borgerId),
@@ -133,7 +145,11 @@ export const trivselsmaaling = pgTable(
 			columns: [table.linealKey, table.linealVersion],
 			foreignColumns: [trivselslineal.key, trivselslineal.version]
 		}).onDelete('restrict'),
-		check('trivselsmaaling_rater_kind', sql`${table.raterKind} in ${oneOf(raterKinds)}`)
+		check('trivselsmaaling_rater_kind', sql`${table.raterKind} in ${oneOf(raterKinds)}`),
+		check(
+			'trivselsmaaling_given_how',
+			sql`${table.givenHow} is null or (${table.typedByAccountId} is not null and ${table.givenHow} in ${oneOf(givenHows)})`
+		)
 	]
 );
 
@@ -172,7 +188,7 @@ export const trivselsnote = pgTable(
 		/** "Hvad ville bringe dig ét skridt op?" */
 		skridt: text()
 	},
-	(table) => [index('trivselsnote_borger').on(table.borgerId)]
+	(table) => [index('trivselsnote_borger').on(table.borgerId, table.maalingId)]
 );
 
 /** Somebody pressed "læst" at a note. */
@@ -193,7 +209,7 @@ export const trivselsnoteRead = pgTable(
 	(table) => [
 		primaryKey({ columns: [table.maalingId, table.accountId] }),
 		index('trivselsnote_read_account').on(table.accountId),
-		index('trivselsnote_read_borger').on(table.borgerId)
+		index('trivselsnote_read_borger').on(table.borgerId, table.maalingId)
 	]
 );
 
@@ -219,6 +235,33 @@ export const trivselsopening = pgTable(
 		primaryKey({ columns: [table.accountId, table.maalingId] }),
 		index('trivselsopening_maaling').on(table.maalingId),
 		index('trivselsopening_borger').on(table.borgerId)
+	]
+);
+
+/** A sentence back to the borger: to an answer with its note, or to what they said of a version. Shared at once. */
+export const reply = pgTable(
+	'reply',
+	{
+		id: id(),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		maalingId: uuid().references(() => trivselsmaaling.id, { onDelete: 'cascade' }),
+		statementId: uuid().references(() => planStatement.id, { onDelete: 'cascade' }),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		text: text().notNull(),
+		at: at()
+			.notNull()
+			.default(sql`clock_timestamp()`)
+	},
+	(table) => [
+		index('reply_borger').on(table.borgerId),
+		index('reply_maaling').on(table.maalingId),
+		index('reply_statement').on(table.statementId),
+		index('reply_account').on(table.accountId),
+		check('reply_to_one', sql`num_nonnulls(${table.maalingId}, ${table.statementId}) = 1`)
 	]
 );
 
