@@ -23,6 +23,21 @@ test('the borger is "du" to the borger, and has a name to others', () => {
 	expect(eventSentence(event('note_read'), 'borger')).toBe('Tove læste det, du skrev.');
 });
 
+test('what a professional does with an answer is told by name', () => {
+	expect(eventSentence(event('answer_given', { typed: 'phone', area: 'Søvn' }), 'borger')).toBe(
+		'Tove tastede et svar for dig på linealen om ”Søvn”.'
+	);
+	expect(eventSentence(event('answer_given', { typed: 'paper' }), 'fagperson')).toBe(
+		'Tove tastede et svar for Viktor på linealen.'
+	);
+	expect(eventSentence(event('rating_given', { samlet: true }), 'borger')).toBe('Tove gav en samlet vurdering.');
+	expect(eventSentence(event('reply_given'), 'borger')).toBe('Tove skrev tilbage til dig.');
+	expect(eventSentence(event('rating_misregistered'), 'borger')).toBe(
+		'Tove skjulte et svar, der var givet på den forkerte person.'
+	);
+	expect(placeOf('reply_given', null)).toBe('/lineal');
+});
+
 test('what somebody wrote keeps one full stop', () => {
 	const late = { text: 'Finder en støtteperson.', reason: 'Den første sagde nej.', newDueOn: '2026-12-04' };
 	expect(eventSentence(event('aftale_postponed', late), 'borger')).toBe(
@@ -33,10 +48,67 @@ test('what somebody wrote keeps one full stop', () => {
 	);
 });
 
+test('P3 a shift of tovholder is told with its day and its reason, whether it has happened or comes', () => {
+	const at = new Date('2026-11-22T09:00:00Z');
+	const said = (type: Parameters<typeof event>[0], params: Record<string, unknown>) =>
+		eventSentence({ ...event(type, params), at } as Parameters<typeof eventSentence>[0], 'borger');
+	const tove = { name: 'Tove Madsen', function: 'tovholder', reason: 'hun går på barsel' };
+	expect(said('team_left', { ...tove, toOn: '2026-11-21' })).toBe(
+		'Tove Madsen holder ikke længere trådene i din plan. Hun går på barsel.'
+	);
+	expect(said('team_left', { ...tove, toOn: '2026-11-30' })).toBe(
+		'Tove Madsen holder trådene i din plan til og med mandag 30. november. Hun går på barsel.'
+	);
+	expect(said('team_joined', { name: 'Karen Vind', function: 'tovholder', fromOn: '2026-11-22' })).toBe(
+		'Karen Vind holder trådene i din plan.'
+	);
+	expect(said('team_joined', { name: 'Karen Vind', function: 'tovholder', fromOn: '2026-12-01' })).toBe(
+		'Karen Vind holder trådene i din plan fra tirsdag 1. december.'
+	);
+	expect(
+		said('team_joined', { name: 'Bo', function: 'stedfortraeder', fromOn: '2026-12-01', toOn: '2026-12-08' })
+	).toBe('Bo er stedfortræder for tovholderen fra tirsdag 1. december til og med tirsdag 8. december.');
+	expect(said('team_joined', { name: 'Bo', function: 'fagperson', fromOn: '2026-12-01' })).toBe(
+		'Bo kommer med på dit team tirsdag 1. december.'
+	);
+	expect(said('team_left', { name: 'Bo', function: 'fagperson', toOn: '2026-12-01' })).toBe(
+		'Bo stopper på dit team tirsdag 1. december.'
+	);
+	const ended = { name: 'Bo', fromOn: '2026-11-01', toOn: '2026-11-21', function: 'stedfortraeder' };
+	expect(said('team_left', ended)).toBe('Bo er ikke længere stedfortræder for tovholderen.');
+	expect(said('team_left', { ...ended, toOn: '2026-11-22' })).toBe(
+		'Bo er stedfortræder for tovholderen til og med søndag 22. november.'
+	);
+	const never = { name: 'Bo', fromOn: '2026-12-01', toOn: '2026-11-30' };
+	expect(
+		['tovholder', 'stedfortraeder', 'fagperson'].map((as) => said('team_left', { ...never, function: as }))
+	).toEqual([
+		'Bo kommer ikke til at holde trådene i din plan.',
+		'Bo bliver ikke stedfortræder for tovholderen.',
+		'Bo kommer ikke med på dit team alligevel.'
+	]);
+});
+
 test('a borger who says that the municipality has done it is told so, not thanked for doing it', () => {
 	const done = { text: 'Finder en støtteperson', owedBy: 'kommune' };
 	expect(eventSentence(event('aftale_done', done, { actor: 'Viktor Holm' }), 'fagperson')).toBe(
 		'Viktor sagde, at det er sket: Finder en støtteperson.'
+	);
+});
+
+test('what the borger wants and thinks of the plan is told by name to others, as "du" to the borger', () => {
+	const said = event('plan_statement', { stance: 'disagree' }, { actor: 'Viktor Holm' });
+	expect(eventSentence(said, 'fagperson')).toBe('Viktor er ikke enig i planen.');
+	expect(eventSentence({ ...said, byReader: true }, 'borger')).toBe('Du er ikke enig i planen.');
+	expect(eventSentence(event('wish_written', { type: 'dream' }), 'fagperson')).toBe('Viktor skrev i ”Det vil jeg”.');
+	expect(eventSentence(event('tavlepunkt_added', { column: 'fungerer' }), 'borger')).toBe(
+		'Tove skrev på tavlen ”Det fungerer”.'
+	);
+	expect(eventSentence(event('aftale_reopened', { text: 'Ringer til værkstedet.' }), 'borger')).toBe(
+		'Tove åbnede en aftale igen: Ringer til værkstedet.'
+	);
+	expect(eventSentence(event('emne_chosen', { text: 'Søvn' }, { byReader: true }), 'borger')).toBe(
+		'Du valgte et nyt spørgsmål på linealen: Søvn.'
 	);
 });
 
@@ -55,7 +127,15 @@ test('an event with words missing is still a sentence', () => {
 		'rating_given',
 		'aftale_done',
 		'aftale_postponed',
-		'indsats_started'
+		'aftale_not_done',
+		'aftale_dropped',
+		'aftale_reopened',
+		'indsats_started',
+		'wish_written',
+		'plan_statement',
+		'statement_answered',
+		'tavlepunkt_added',
+		'emne_chosen'
 	] as const;
 	for (const type of [...types, ...more]) {
 		const said = eventSentence(event(type, {}, { actor: null }), 'borger');
@@ -68,6 +148,8 @@ test('an event leads to where it can be seen', () => {
 	expect(placeOf('moede_moved', 'abc')).toBe('/moeder/abc');
 	expect(placeOf('plan_published', 'abc')).toBe('/plan');
 	expect(placeOf('note_read', 'abc')).toBe('/lineal');
+	expect(placeOf('plan_statement', 'abc')).toBe('/plan');
+	expect(placeOf('emne_chosen', 'abc')).toBe('/lineal');
 	expect(isEventType('moede_moved')).toBe(true);
 	expect(isEventType('toString')).toBe(false);
 });

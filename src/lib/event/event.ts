@@ -1,21 +1,46 @@
 import { firstName } from '../core/person';
-import { formatDay, formatMoment } from '../core/dates';
+import { dayOf, formatDay, formatMoment } from '../core/dates';
+
+type TeamFunction = 'tovholder' | 'stedfortraeder' | 'fagperson';
 
 /** What can have changed. Params hold the few words that the sentence needs; dates are ISO strings. */
 export type EventParams = {
-	plan_published: { version: number; resume?: string };
+	plan_published: { version: number; summary?: string };
 	moede_planned: { title: string; startsAt: string };
 	moede_moved: { title: string; from: string; to: string };
 	moede_cancelled: { title: string };
-	team_joined: { name: string };
-	team_left: { name: string; reason?: string };
-	answer_given: { area?: string };
+	/** As what, and from and until when; a day that is not the day of the event lies ahead. */
+	team_joined: { name: string; function?: TeamFunction; fromOn?: string; toOn?: string };
+	/** `toOn`: the last day; before the first day of somebody who does not come after all. */
+	team_left: { name: string; reason?: string; function?: TeamFunction; fromOn?: string; toOn?: string };
+	/** `typed`: a professional typed it for the borger. */
+	answer_given: { area?: string; typed?: 'meeting' | 'phone' | 'paper' };
 	note_read: Record<string, never>;
-	rating_given: { area?: string };
+	/** `samlet`: the samlet vurdering of whoever holds the threads. */
+	rating_given: { area?: string; samlet?: boolean };
+	/** A rating or a typed answer was made on the wrong person, and nobody sees it any more. */
+	rating_misregistered: Record<string, never>;
+	/** A sentence back to an answer of the borger. */
+	reply_given: Record<string, never>;
 	/** `owedBy`: the borger may say of the municipality's aftale that it has happened. */
 	aftale_done: { text: string; owedBy?: 'borger' | 'kommune' };
 	aftale_postponed: { text: string; reason?: string; newDueOn: string };
+	aftale_not_done: { text: string; reason?: string };
+	/** It is owed no more, though it was not done. */
+	aftale_dropped: { text: string; reason?: string };
+	/** It was noted as done or dropped, and is owed again. */
+	aftale_reopened: { text: string; owedBy?: 'borger' | 'kommune' };
 	indsats_started: { title: string };
+	/** The borger's own words in ”Det vil jeg”. */
+	wish_written: { type?: 'dream' | 'job' | 'wish' };
+	/** What the borger says to a version. */
+	plan_statement: { stance: 'agree' | 'disagree' | 'talk' };
+	/** A sentence back to that. */
+	statement_answered: Record<string, never>;
+	/** A point on the board with three columns. */
+	tavlepunkt_added: { column?: 'fungerer' | 'bekymrer' | 'droemme' };
+	/** A new question on the ruler. */
+	emne_chosen: { text: string };
 };
 export type EventType = keyof EventParams;
 /** What stands in the database may be older than the sentence: every word may be missing. */
@@ -39,6 +64,12 @@ const whole = (text: string) => ` ${upper(inside(text))}.`;
 const quoted = (title: string | undefined) => (title ? ` ”${inside(title)}”` : '');
 const about = (area: string | undefined) => (area ? ` om ”${inside(area)}”` : '');
 const after = (text: string | undefined) => (text ? `: ${inside(text)}` : '');
+const stances = {
+	agree: 'er enig i planen',
+	disagree: 'er ikke enig i planen',
+	talk: 'vil tale om planen'
+};
+const columns = { fungerer: 'Det fungerer', bekymrer: 'Det bekymrer mig', droemme: 'Det drømmer jeg om' };
 const moment = (iso: string | undefined) => (iso ? formatMoment(new Date(iso)) : null);
 
 /**
@@ -51,6 +82,7 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 	const reads = audience === 'borger';
 	const borger = reads ? 'du' : firstName(event.borgerName);
 	const team = reads ? 'dit team' : `${firstName(event.borgerName)}s team`;
+	const plan = reads ? 'din plan' : `${firstName(event.borgerName)}s plan`;
 	switch (event.type) {
 		case 'plan_published':
 			return upper(`${who} delte en ny udgave af ${reads ? 'din plan' : 'planen'}.`);
@@ -65,15 +97,24 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 		case 'moede_cancelled':
 			return upper(`${who} aflyste mødet${quoted(event.params.title)}.`);
 		case 'team_joined':
-			return `${event.params.name ?? 'En ny'} er kommet med på ${team}.`;
+			return joined(event.params, { day: dayOf(event.at), team, plan });
 		case 'team_left':
-			return `${event.params.name ?? 'En'} er ikke længere på ${team}.${event.params.reason ? whole(event.params.reason) : ''}`;
+			return left(event.params, { day: dayOf(event.at), team, plan });
 		case 'answer_given':
-			return upper(`${borger} gav et svar på linealen${about(event.params.area)}.`);
+			return event.params.typed
+				? upper(`${who} tastede et svar for ${reads ? 'dig' : borger} på linealen${about(event.params.area)}.`)
+				: upper(`${borger} gav et svar på linealen${about(event.params.area)}.`);
 		case 'note_read':
 			return upper(`${who} læste det, ${borger} skrev.`);
 		case 'rating_given':
-			return upper(`${who} gav en vurdering på linealen${about(event.params.area)}.`);
+			return upper(
+				`${who} gav ${event.params.samlet ? 'en samlet vurdering' : `en vurdering på linealen${about(event.params.area)}`}.`
+			);
+		case 'rating_misregistered':
+			return upper(`${who} skjulte et svar, der var givet på den forkerte person.`);
+		case 'statement_answered':
+		case 'reply_given':
+			return upper(`${who} skrev tilbage til ${reads ? 'dig' : borger}.`);
 		case 'aftale_done':
 			return event.params.owedBy === 'kommune' && who !== 'kommunen'
 				? upper(`${who} sagde, at det er sket${after(event.params.text)}.`)
@@ -83,8 +124,55 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 			const reason = event.params.reason ? ` Grunden: ${inside(event.params.reason)}.` : '';
 			return `${upper(`${who} udskød en aftale${day}${after(event.params.text)}`)}.${reason}`;
 		}
+		case 'aftale_not_done':
+		case 'aftale_dropped': {
+			const did = event.type === 'aftale_dropped' ? 'droppede en aftale' : 'skrev, at en aftale ikke er gjort';
+			const reason = event.params.reason ? ` Grunden: ${inside(event.params.reason)}.` : '';
+			return `${upper(`${who} ${did}${after(event.params.text)}`)}.${reason}`;
+		}
+		case 'aftale_reopened':
+			return upper(`${who} åbnede en aftale igen${after(event.params.text)}.`);
 		case 'indsats_started':
 			return `Ny hjælp er begyndt${after(event.params.title)}.`;
+		case 'wish_written':
+			return upper(`${borger} skrev i ”Det vil jeg”.`);
+		case 'plan_statement':
+			return upper(`${borger} ${stances[event.params.stance ?? 'talk']}.`);
+		case 'tavlepunkt_added':
+			return upper(`${who} skrev på tavlen${quoted(event.params.column && columns[event.params.column])}.`);
+		case 'emne_chosen':
+			return upper(`${who} valgte et nyt spørgsmål på linealen${after(event.params.text)}.`);
+	}
+}
+
+type Place = { /** The day of the event. */ day: string; team: string; plan: string };
+
+function joined({ name = 'En ny', function: as, fromOn, toOn }: Written<'team_joined'>, { day, team, plan }: Place) {
+	const later = fromOn && fromOn > day ? fromOn : null;
+	if (as === 'tovholder')
+		return later ? `${name} holder trådene i ${plan} fra ${formatDay(later)}.` : `${name} holder trådene i ${plan}.`;
+	if (as === 'stedfortraeder' && fromOn && toOn)
+		return `${name} er stedfortræder for tovholderen fra ${formatDay(fromOn)} til og med ${formatDay(toOn)}.`;
+	return later ? `${name} kommer med på ${team} ${formatDay(later)}.` : `${name} er kommet med på ${team}.`;
+}
+
+function left({ name = 'En', function: as, fromOn, toOn, reason }: Written<'team_left'>, { day, team, plan }: Place) {
+	const because = reason ? whole(reason) : '';
+	const calledOff = fromOn && fromOn > day && toOn && toOn < fromOn;
+	const ahead = !calledOff && toOn && toOn >= day ? toOn : null;
+	switch (as) {
+		case 'tovholder':
+			if (calledOff) return `${name} kommer ikke til at holde trådene i ${plan}.${because}`;
+			if (ahead) return `${name} holder trådene i ${plan} til og med ${formatDay(ahead)}.${because}`;
+			return `${name} holder ikke længere trådene i ${plan}.${because}`;
+		case 'stedfortraeder':
+			if (calledOff) return `${name} bliver ikke stedfortræder for tovholderen.${because}`;
+			if (ahead) return `${name} er stedfortræder for tovholderen til og med ${formatDay(ahead)}.${because}`;
+			return `${name} er ikke længere stedfortræder for tovholderen.${because}`;
+		default:
+			if (calledOff) return `${name} kommer ikke med på ${team} alligevel.${because}`;
+			if (ahead) return `${name} stopper på ${team} ${formatDay(ahead)}.${because}`;
+			return `${name} er ikke længere på ${team}.${because}`;
 	}
 }
 
@@ -99,9 +187,19 @@ const known: Record<EventType, true> = {
 	answer_given: true,
 	note_read: true,
 	rating_given: true,
+	rating_misregistered: true,
+	reply_given: true,
 	aftale_done: true,
 	aftale_postponed: true,
-	indsats_started: true
+	aftale_not_done: true,
+	aftale_dropped: true,
+	aftale_reopened: true,
+	indsats_started: true,
+	wish_written: true,
+	plan_statement: true,
+	statement_answered: true,
+	tavlepunkt_added: true,
+	emne_chosen: true
 };
 export const isEventType = (type: string): type is EventType => Object.hasOwn(known, type);
 
@@ -109,8 +207,8 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(kn
 export function placeOf(type: EventType, subjectId: string | null): string | null {
 	if (type.startsWith('moede_')) return subjectId ? `/moeder/${subjectId}` : '/moeder';
 	if (type.startsWith('team_')) return '/mit-team';
-	if (type === 'plan_published' || type.startsWith('aftale_') || type.startsWith('indsats_')) return '/plan';
-	return type === 'answer_given' || type === 'note_read' || type === 'rating_given' ? '/lineal' : null;
+	if (/^(plan|aftale|indsats|wish|statement|tavlepunkt)_/.test(type)) return '/plan';
+	return /^(answer|note|rating|reply|emne)_/.test(type) ? '/lineal' : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isToBeNoted, latenessOf, splitAftaler, viewAftale, type Aftale } from './aftale';
+import { isToBeNoted, isToBeUndone, latenessOf, splitAftaler, viewAftale, type Aftale } from './aftale';
 
 const today = '2026-11-24';
 const aftale = (over: Partial<Aftale> = {}): Aftale => ({
@@ -93,4 +93,18 @@ test('a second press changes nothing, and a duty that lasts is never done', () =
 	expect(press({ state: 'dropped' })).toBe(false);
 	expect(press({ duty: true })).toBe(false);
 	expect(press({ duty: true, dueOn: today })).toBe(true);
+});
+
+test('S2 what was undone is owed again, with the day that was promised, and can be noted anew', () => {
+	const reopened = aftale({ dueOn: '2026-11-15', state: 'reopened', stateAt: new Date('2026-11-20T12:00:00Z') });
+	expect(viewAftale(reopened, today)).toMatchObject({ open: true, canBeDone: true, canBeUndone: false, ended: null });
+	expect(latenessOf(reopened, today)?.days).toBe(9);
+});
+
+test('S2 one takes back only what one noted oneself', () => {
+	expect(isToBeUndone(aftale({ state: 'done', notedByReader: true }))).toBe(true);
+	expect(isToBeUndone(aftale({ state: 'done', notedByReader: false }))).toBe(false);
+	expect(isToBeUndone(aftale({ state: 'done' }))).toBe(false);
+	expect(isToBeUndone(aftale({ state: 'dropped', notedByReader: true }))).toBe(false);
+	expect(isToBeUndone(aftale({ state: 'reopened', notedByReader: true }))).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { daysBetween, dayOf } from '../core/dates';
 
-/** What has happened to an aftale last; null when nothing has. */
-export type AftaleState = 'done' | 'not_done' | 'dropped' | 'postponed';
+/** What has happened to an aftale last; null when nothing has. `reopened` takes back that it was done or dropped. */
+export type AftaleState = 'done' | 'not_done' | 'dropped' | 'postponed' | 'reopened';
 
 /** An aftale of the current version, with what has happened to it. */
 export type Aftale = {
@@ -20,7 +20,11 @@ export type Aftale = {
 	postponed: readonly { newDueOn: string; reason: string | null }[];
 	state: AftaleState | null;
 	stateAt: Date | null;
+	/** Whether the reader noted it, so that they may take it back. Left out: no. */
+	notedByReader?: boolean;
 	reason: string | null;
+	/** What stood on the board that it was made from. Left out: nothing. */
+	fromTavle?: string | null;
 };
 
 /** How late: said with the same plainness of the borger and of the municipality. */
@@ -43,15 +47,18 @@ export type AftaleView = Pick<
 	open: boolean;
 	/** Whether the borger can say that it is done. */
 	canBeDone: boolean;
+	/** Whether the borger can take that back: only what they noted themself. */
+	canBeUndone: boolean;
 	/** The newest promised day, and in how many days it is (negative: it has passed). */
 	due: { on: string; inDays: number } | null;
 	late: Lateness | null;
 	/** Moved to a new day in good time: why. */
 	movedReason: string | null;
 	ended: { state: 'done' | 'dropped'; on: string | null; reason: string | null } | null;
+	fromTavle: string | null;
 };
 
-/** Whether something is still owed. */
+/** Whether something is still owed: what was reopened is. */
 export const isOpen = (state: AftaleState | null) => state !== 'done' && state !== 'dropped';
 
 /** A duty without a day lasts ("sig til, hvis du flytter"): it is never done. */
@@ -87,8 +94,10 @@ export function viewAftale(aftale: Aftale, today: string): AftaleView {
 		...{ itemId, text, owedBy, duty, paragraph, responsible, forvaltning },
 		open: isOpen(state),
 		canBeDone: isToBeNoted(aftale),
+		canBeUndone: isToBeUndone(aftale),
 		due: on === null ? null : { on, inDays: daysBetween(today, on) },
 		late,
+		fromTavle: aftale.fromTavle ?? null,
 		movedReason: late ? null : (aftale.postponed.at(-1)?.reason ?? null),
 		ended:
 			state === 'done' || state === 'dropped'
@@ -114,3 +123,7 @@ export function splitAftaler(aftaler: readonly AftaleView[]) {
 /** Whether a press on "Gjort" or "Det er sket" is to be noted: not when it stands already, is dropped, or is never done. */
 export const isToBeNoted = (aftale: Pick<Aftale, 'duty' | 'dueOn' | 'state'>) =>
 	isOpen(aftale.state) && !isStanding(aftale);
+
+/** Whether "Fortryd" takes it back: what the reader noted as done themself, and nothing that somebody else noted. */
+export const isToBeUndone = (aftale: Pick<Aftale, 'state' | 'notedByReader'>) =>
+	aftale.state === 'done' && aftale.notedByReader === true;

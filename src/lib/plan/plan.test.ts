@@ -11,6 +11,7 @@ const maal = (itemId: string, over: Partial<Maal> = {}): Maal => ({
 	professionalWords: null,
 	position: 0,
 	forvaltninger: [],
+	ended: null,
 	...over
 });
 const delmaal = (itemId: string, maalId: string, position = 0): Delmaal => ({
@@ -112,4 +113,46 @@ test('S3 what is tried out stands apart from help, and running comes before ende
 
 test('M30 help runs on its last day', () => {
 	expect(phaseOf({ startsOn: '2026-01-01', endsOn: today }, today)).toBe('running');
+});
+
+test('S1 a closed goal stands at the end with how it ended, and what is still owed or given stays in sight', () => {
+	const ended = (on: string) => ({ on, outcome: 'reached', words: 'Nu sover jeg.' }) as const;
+	const view = composePlan(
+		{
+			maal: [
+				maal('old', { ended: ended('2026-08-01') }),
+				maal('sove', { ended: ended('2026-11-01') }),
+				maal('job', { isJob: true })
+			],
+			delmaal: [delmaal('step', 'sove')],
+			indsatser: [indsats('runs', { maalId: 'sove' }), indsats('over', { maalId: 'sove', endsOn: '2026-10-31' })],
+			aftaler: [
+				aftale('owed', { maalId: 'sove' }),
+				aftale('owed-under-step', { delmaalId: 'step' }),
+				aftale('reopened', { maalId: 'sove', state: 'reopened' }),
+				aftale('done', { maalId: 'sove', state: 'done' })
+			]
+		},
+		today
+	);
+	expect(view.maal.map((each) => each.itemId)).toEqual(['job']);
+	expect(view.closed.map((each) => each.itemId)).toEqual(['sove', 'old']);
+	expect(view.closed[0]?.aftaler.map((each) => each.itemId)).toEqual(['done']);
+	expect(view.closed[0]?.help.map((each) => each.itemId)).toEqual(['over']);
+	expect(view.loose.aftaler.map((each) => each.itemId)).toEqual(['owed', 'owed-under-step', 'reopened']);
+	expect(view.loose.help.map((each) => each.itemId)).toEqual(['runs']);
+});
+
+test('M14 what began as a point on the board says so', () => {
+	const view = composePlan(
+		{
+			maal: [maal('fiske', { fromTavle: 'Jeg vil ud at fiske' })],
+			delmaal: [],
+			indsatser: [],
+			aftaler: [aftale('a', { maalId: 'fiske', fromTavle: 'Ringe til klubben' }), aftale('b', { maalId: 'fiske' })]
+		},
+		today
+	);
+	expect(view.maal[0]?.fromTavle).toBe('Jeg vil ud at fiske');
+	expect(view.maal[0]?.aftaler.map((each) => each.fromTavle)).toEqual(['Ringe til klubben', null]);
 });

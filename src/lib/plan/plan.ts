@@ -1,6 +1,9 @@
-import { viewAftale, type Aftale, type AftaleView } from './aftale';
+import { isOpen, viewAftale, type Aftale, type AftaleView } from './aftale';
 
 export type MaalType = 'udvikle' | 'fastholde' | 'begraense_tab';
+
+/** How a closed goal ended, with the words that were said about it. */
+export type MaalEnd = { on: string; outcome: 'reached' | 'partly' | 'dropped'; words: string | null };
 
 /** A goal of the current version. Delmaal, aftaler and indsatser name it by its `itemId`. */
 export type Maal = {
@@ -14,6 +17,10 @@ export type Maal = {
 	position: number;
 	/** The names of the forvaltninger that work on it (P9). */
 	forvaltninger: readonly string[];
+	/** Null while it goes on. */
+	ended: MaalEnd | null;
+	/** What stood on the board that it was made from. Left out: nothing. */
+	fromTavle?: string | null;
 };
 export type Delmaal = {
 	itemId: string;
@@ -52,6 +59,8 @@ export type MaalView = Omit<Maal, 'position'> & {
 };
 export type PlanView = {
 	maal: MaalView[];
+	/** Goals that are closed, the last one first. */
+	closed: MaalView[];
 	/** What belongs to no goal. */
 	loose: { aftaler: AftaleView[]; help: IndsatsView[]; trials: IndsatsView[] };
 };
@@ -91,8 +100,8 @@ const split = (indsatser: readonly IndsatsView[]) => ({
 });
 
 /**
- * The plan as a tree of goals. An aftale under a delmaal stands there; what names a goal that is not in this version stands
- * apart, so that nothing that is owed can vanish.
+ * The plan as a tree of goals. An aftale under a delmaal stands there; what names a goal that is not in this version, or is
+ * still owed or given after its goal was closed, stands apart, so that nothing that is owed can vanish.
  * @param rows the rows of one version
  * @param today `YYYY-MM-DD`
  */
@@ -109,11 +118,18 @@ export function composePlan(
 	const goalOfDelmaal = new Map(
 		rows.delmaal.filter((each) => known.has(each.maalId)).map((each) => [each.itemId, each.maalId])
 	);
+	const closed = new Set(rows.maal.filter((maal) => maal.ended !== null).map((maal) => maal.itemId));
 	const delmaalOf = (aftale: AftaleInPlan) =>
 		aftale.delmaalId !== null && goalOfDelmaal.has(aftale.delmaalId) ? aftale.delmaalId : null;
-	const goalOf = (aftale: AftaleInPlan) =>
-		goalOfDelmaal.get(aftale.delmaalId ?? '') ??
-		(aftale.maalId !== null && known.has(aftale.maalId) ? aftale.maalId : null);
+	const goalOf = (aftale: AftaleInPlan) => {
+		const goal = goalOfDelmaal.get(aftale.delmaalId ?? '') ?? aftale.maalId;
+		return goal !== null && known.has(goal) && !(closed.has(goal) && isOpen(aftale.state)) ? goal : null;
+	};
+	const goalOfHelp = (indsats: Indsats) => {
+		const goal = indsats.maalId;
+		const goesOn = goal !== null && closed.has(goal) && phaseOf(indsats, today) !== 'ended';
+		return goal !== null && known.has(goal) && !goesOn ? goal : null;
+	};
 
 	const maal = sortMaal(rows.maal).map(({ position: _position, ...goal }) => {
 		const owed = rows.aftaler.filter((aftale) => goalOf(aftale) === goal.itemId);
@@ -137,15 +153,18 @@ export function composePlan(
 			),
 			...split(
 				placeIndsatser(
-					rows.indsatser.filter((indsats) => indsats.maalId === goal.itemId),
+					rows.indsatser.filter((indsats) => goalOfHelp(indsats) === goal.itemId),
 					today
 				)
 			)
 		};
 	});
-	const unplaced = rows.indsatser.filter((indsats) => indsats.maalId === null || !known.has(indsats.maalId));
+	const unplaced = rows.indsatser.filter((indsats) => goalOfHelp(indsats) === null);
 	return {
-		maal,
+		maal: maal.filter((goal) => goal.ended === null),
+		closed: maal
+			.filter((goal) => goal.ended !== null)
+			.sort((a, b) => (b.ended?.on ?? '').localeCompare(a.ended?.on ?? '')),
 		loose: {
 			aftaler: placeAftaler(
 				rows.aftaler.filter((aftale) => goalOf(aftale) === null),
@@ -153,15 +172,5 @@ export function composePlan(
 			),
 			...split(placeIndsatser(unplaced, today))
 		}
-	};
-}
-
-/** The borger's own words, newest first: one dream, one wish for job or education, and the others. */
-export function ownWords(wishes: readonly { type: 'dream' | 'job' | 'wish'; text: string }[]) {
-	const first = (type: 'dream' | 'job') => wishes.find((wish) => wish.type === type)?.text ?? null;
-	return {
-		dream: first('dream'),
-		job: first('job'),
-		wishes: wishes.filter((wish) => wish.type === 'wish').map((wish) => wish.text)
 	};
 }

@@ -5,8 +5,8 @@ export const hjem = {
 	title: 'Hjem',
 	hello: (name: string) => `Hej ${name}`,
 	noted: 'Tak. Vi har noteret det.',
-	noDream: (who: string | null) =>
-		`Hvad drømmer du om? Fortæl det ${who ? `til ${who}` : 'på det næste møde'}. Så står det her med dine egne ord.`,
+	noDream: 'Hvad drømmer du om? Skriv det, så står det her med dine egne ord.',
+	writeDream: 'Skriv det i din plan',
 	noMoede: 'Næste møde',
 	allMoeder: (count: number) => `Se alle ${count} møder`,
 	nothingYours: 'Du skal ikke gøre noget lige nu.',

@@ -23,6 +23,11 @@ export const svar = {
 		{ value: 'vil-ikke-svare', label: 'Vil ikke svare' }
 	],
 	notOpened: 'Ikke åbnet endnu',
+	samletBy: (name: string) => `${firstName(name)}, samlet vurdering`,
+	samletOwn: 'Din samlede vurdering',
+	samletWrote: (name: string) => `${firstName(name)} skriver til den samlede vurdering`,
+	typed: (name: string, how: 'meeting' | 'phone' | 'paper' | null) =>
+		`tastet af ${firstName(name)}${how ? `, ${{ meeting: 'i et møde', phone: 'i telefon', paper: 'på papir' }[how]}` : ''}`,
 	none: '–',
 	oldLineal: (text: string) => `${text} (på en ældre lineal)`,
 	said: (text: string, day: string) => `${text} (${day})`,
@@ -42,6 +47,9 @@ export const svar = {
 		},
 		form: 'Der gik noget galt med skemaet. Det, du skrev, står her endnu. Prøv at sende igen.',
 		lineal: 'Linealen er blevet ændret, siden du åbnede siden. Se på dit svar, og send igen.',
+		hvordan: 'Vælg, hvordan svaret blev givet: i et møde, i telefon eller på papir.',
+		samletEarly:
+			'Den samlede vurdering kan gives, når du har givet din egen vurdering og åbnet det nyeste svar. Den er ikke gemt. Det, du skrev, står her endnu.',
 		emneEnded: 'Det spørgsmål er lukket. Dit svar er ikke sendt. Du kan skrive det i et andet svar.',
 		conflict: 'Vi har allerede fået et andet svar herfra. Det første er gemt. Vil du også sende det her, så tryk igen.',
 		noLineal: 'Der er ingen lineal lige nu. Prøv igen senere.'
@@ -64,6 +72,7 @@ export const apiProblems = {
 	lineal_unknown: 'Linealen findes ikke.',
 	lineal_old: 'Linealen er ændret, siden svaret blev givet.',
 	not_a_point: 'Svaret findes ikke på linealen.',
+	samlet_early: 'En samlet vurdering gives af den, der holder trådene, når alle svar er åbnet.',
 	emne_unknown: 'Spørgsmålet findes ikke.',
 	emne_ended: 'Spørgsmålet er lukket.',
 	borger_unknown: 'Siden findes ikke.',
@@ -116,25 +125,29 @@ export const lineal = {
 		news: 'Nyt fra de andre',
 		refused: 'Giv dit eget svar først. Så kan du se, hvad de andre har svaret.',
 		caption: (emne: string | null) => (emne ? `Jeres svar om ”${emne}”, side om side` : 'Jeres svar side om side'),
-		you: 'Dig',
 		wrote: (name: string) => `${name} skriver`,
 		differ: 'Der er ikke et rigtigt og et forkert svar.'
 	},
 	notes: {
 		heading: 'Det har du skrevet',
+		headingReplied: 'Det har du skrevet og fået svar på',
 		skridt: 'Ét skridt op:',
 		read: (name: string, at: Date, now: Date) => `Læst af ${firstName(name)} ${momentNear(at, now)}`,
 		unread: 'Ikke læst endnu',
+		answered: 'Du svarede:',
+		reply: (name: string) => `${firstName(name)} svarede`,
+		replyAt: (at: Date, now: Date) => momentNear(at, now),
+		wrong: (name: string) => `Var det ikke dit svar? Ring til ${firstName(name)}:`,
+		wrongNoPhone: (name: string) => `Var det ikke dit svar? Sig det til ${firstName(name)}.`,
 		older: (count: number) => `Vis ${count} ældre`
 	},
 	history: {
 		heading: 'Sådan er det gået',
 		caption: (emne: string | null) => (emne ? `Svar om ”${emne}”` : 'Svar samlet set'),
+		captionOlder: (emne: string | null) => (emne ? `Ældre svar om ”${emne}”` : 'Ældre svar samlet set'),
 		questions: 'Vælg spørgsmål',
 		date: 'Hvornår',
 		answer: 'Svar',
-		you: 'Dig',
-		typedBy: (name: string) => `tastet af ${firstName(name)}`,
 		hidden: 'Ikke åbnet',
 		open: (names: readonly string[]) => `Vis også, hvad ${formatList(names)} svarede`,
 		none: 'Der er ingen svar her endnu.',

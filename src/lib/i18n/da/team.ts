@@ -29,6 +29,7 @@ export const team = {
 	whyWho: (who: string) => `Derfor er ${who} med`,
 	since: (on: string) => `Med siden ${formatDate(on)}`,
 	period: (from: string, to: string) => `Med fra ${formatDate(from)} til ${formatDate(to)}`,
+	never: (from: string) => `Skulle have været med fra ${formatDate(from)}`,
 	coming: 'På vej',
 	comes: (on: string) => `Kommer med ${formatDate(on)}`,
 	network: 'Dine egne folk',

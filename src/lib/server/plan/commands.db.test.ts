@@ -4,7 +4,7 @@ import * as make from '../../../../tests/support/builders';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
 import { pool } from '../db/client';
 import { readOwn, withActor, type Actor } from '../db/with-actor';
-import { noteAftaleDone } from './commands';
+import { noteAftale, noteAftaleDone } from './commands';
 import { readNextSteps } from './queries';
 
 let database: FreshDatabase;
@@ -106,5 +106,70 @@ describe('"Gjort" and "Det er sket"', () => {
 				values (${other}, ${cast.kasper.id}, 'done', ${cast.viktor.accountId})`
 		);
 		await expect(forged).rejects.toMatchObject({ code: '42501' });
+	});
+});
+
+describe('what the team notes of an aftale', () => {
+	let signe: Actor<'fagperson'>;
+	beforeAll(async () => {
+		signe = await make.asFagperson(cast.signe);
+	});
+	type Typed = Omit<Parameters<typeof noteAftale>[1], 'borgerId' | 'itemId'>;
+	const note = (itemId: string, typed: Typed, actor: Actor = signe) =>
+		withActor(actor, (tx) => noteAftale(tx, { borgerId: cast.viktor.id, itemId, ...typed }));
+	const noted = { ok: true, value: 'noted' };
+	const unchanged = { ok: true, value: 'unchanged' };
+
+	test('S2 a new day with its reason is shared at once, once, and told', async () => {
+		const id = await aftale({ text: 'Finder en mentor', responsible: cast.signe });
+		const moved = { state: 'postponed', reason: ' Ferie ', newDueOn: make.dayFromToday(9) };
+		const sent = await Promise.all([note(id, moved), note(id, moved)]);
+		expect(sent).toEqual(expect.arrayContaining([noted, unchanged]));
+		expect((await owed()).find((each) => each.itemId === id)).toMatchObject({
+			...{ state: 'postponed', reason: 'Ferie', postponed: [{ newDueOn: make.dayFromToday(9), reason: 'Ferie' }] }
+		});
+		expect(await events(id)).toEqual([
+			{
+				...{ type: 'aftale_postponed', kind: 'plan', topics: [], forvaltning_id: cast.social },
+				actor_account_id: cast.signe.accountId,
+				params: { text: 'Finder en mentor', owedBy: 'kommune', reason: 'Ferie', newDueOn: make.dayFromToday(9) }
+			}
+		]);
+	});
+
+	test('S2 dropped with a reason, taken up again, not done, done: each is told', async () => {
+		const id = await aftale({ owedBy: 'borger' });
+		expect(await note(id, { state: 'dropped' })).toEqual({
+			...{ ok: false, reason: 'problems', problems: { reason: 'missing' } }
+		});
+		expect(await note(id, { state: 'dropped', reason: 'Ikke nødvendigt' })).toEqual(noted);
+		expect(await note(id, { state: 'done' })).toEqual(unchanged);
+		expect((await owed()).map((each) => each.itemId)).not.toContain(id);
+		expect(await note(id, { state: 'reopened' })).toEqual(noted);
+		expect((await owed()).map((each) => each.itemId)).toContain(id);
+		expect(await note(id, { state: 'not_done' })).toEqual(noted);
+		expect(await note(id, { state: 'done' })).toEqual(noted);
+		const told = ['aftale_done', 'aftale_dropped', 'aftale_not_done', 'aftale_reopened'];
+		expect((await events(id)).map((each) => each['type']).sort()).toEqual(told);
+	});
+
+	test('S2 it is shared whatever the draft says, and a draft of an aftale is no aftale yet', async () => {
+		const id = await aftale({ owedBy: 'borger', lastVersion: 2 });
+		expect(await note(id, { state: 'done' })).toEqual(noted);
+		expect(await note(await aftale({ firstVersion: 3 }), { state: 'done' })).toEqual({ ok: false, reason: 'unknown' });
+	});
+
+	test('B3 who may not read it notes nothing; an external party notes what they are responsible for', async () => {
+		const id = await aftale({ topics: ['misbrug'] });
+		const mine = await aftale({ responsible: cast.ida });
+		for (const staff of [cast.tove, cast.farid, cast.frida, cast.ida])
+			expect(await note(id, { state: 'done' }, await make.asFagperson(staff))).toEqual({
+				ok: false,
+				reason: 'unknown'
+			});
+		expect(await statuses(id)).toEqual([]);
+		expect(await note(mine, { state: 'done' }, await make.asFagperson(cast.ida))).toEqual(noted);
+		for (const bad of ['', 'null', `${id}'`, randomUUID()])
+			expect(await note(bad, { state: 'done' })).toEqual({ ok: false, reason: 'unknown' });
 	});
 });

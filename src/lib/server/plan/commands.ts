@@ -1,5 +1,8 @@
 import { ok, refused, type Result } from '../../core/result';
+import { isId } from '../../core/text';
 import { isToBeNoted, type Aftale } from '../../plan/aftale';
+import type { FieldProblems } from '../../plan/draft';
+import { isNews, readNote, type Noted, type NoteState } from '../../plan/note';
 import type { Tx } from '../db/with-actor';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,6 +38,54 @@ export async function noteAftaleDone(
 		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics)
 			select i.borger_id, ${accountId}, 'aftale_done', i.item_id, jsonb_build_object('text', i.text, 'owedBy', i.owed_by),
 				'plan', i.topics
+			from aftale i where i.id = ${aftale.rowId}`
+	]);
+	return ok('noted');
+}
+
+/** What the team is told of a note. */
+const eventOf: Record<NoteState, string> = {
+	done: 'aftale_done',
+	not_done: 'aftale_not_done',
+	dropped: 'aftale_dropped',
+	postponed: 'aftale_postponed',
+	reopened: 'aftale_reopened'
+};
+
+/**
+ * Notes what has happened to an aftale, by somebody of the team who reads it: shared with the borger at once, whatever the draft
+ * says. The same twice is noted once. Writes the status, and the event that tells everybody who may read it.
+ * @param typed what the form said; anything
+ * @returns `unchanged` when it says nothing new; `unknown` when it is not an aftale of the shared version that the actor reads
+ */
+export async function noteAftale(
+	tx: Tx,
+	typed: { borgerId: string; itemId: string; state: string; reason?: string; newDueOn?: string }
+): Promise<Result<'noted' | 'unchanged', 'unknown'> | { ok: false; reason: 'problems'; problems: FieldProblems }> {
+	const { borgerId, itemId } = typed;
+	if (!isId(itemId)) return refused('unknown');
+	const read = readNote(typed);
+	if (!read.ok) return { ok: false, reason: 'problems', problems: read.problems ?? {} };
+	const note = read.value;
+	const [, [aftale]] = await Promise.all([
+		tx.sql`select pg_advisory_xact_lock(hashtextextended(${itemId}, 0))`,
+		tx.sql<(Noted & { rowId: string })[]>`
+			select i.id as "rowId", i.duty, i.due_on as "dueOn", s.state, s.reason, s.new_due_on as "newDueOn"
+			from plan p
+			join aftale i on i.plan_id = p.id and i.first_version <= p.version and (i.last_version is null or i.last_version >= p.version)
+			left join lateral (select n.state, n.reason, n.new_due_on from aftale_status n
+				where n.aftale_item_id = i.item_id and n.borger_id = i.borger_id order by n.at desc limit 1) s on true
+			where p.borger_id = ${borgerId} and p.ended_on is null and i.borger_id = ${borgerId} and i.item_id = ${itemId}`
+	]);
+	if (!aftale) return refused('unknown');
+	if (!isNews(aftale, note)) return ok('unchanged');
+	const { state, reason, newDueOn } = note;
+	await Promise.all([
+		tx.sql`insert into aftale_status (aftale_item_id, borger_id, state, reason, new_due_on, by_account_id)
+			values (${itemId}, ${borgerId}, ${state}, ${reason}, ${newDueOn}, app.actor_id())`,
+		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
+			select i.borger_id, app.actor_id(), ${eventOf[state]}, i.item_id, jsonb_strip_nulls(jsonb_build_object('text', i.text,
+				'owedBy', i.owed_by, 'reason', ${reason}::text, 'newDueOn', ${newDueOn}::text)), 'plan', i.topics, app.actor_forvaltning_id()
 			from aftale i where i.id = ${aftale.rowId}`
 	]);
 	return ok('noted');

@@ -31,7 +31,6 @@ test('the borger reads the current published version, not the draft and not what
 	await make.makeDelmaal({ ...here, maalId: kept, responsible: cast.tove });
 	await make.makeIndsats({ ...here, maalId: kept });
 	await make.makeAftale({ ...here, maalId: kept, responsible: cast.signe, dueOn: make.dayFromToday(-9) });
-	await make.makeWish({ borger, text: 'Sove' });
 
 	const rows = await read(borger);
 	expect(rows.plan?.version).toBe(3);
@@ -42,7 +41,6 @@ test('the borger reads the current published version, not the draft and not what
 	expect(rows.aftaler).toMatchObject([
 		{ responsible: 'Signe Bach', forvaltning: 'Social', state: null, postponed: [], dueOn: make.dayFromToday(-9) }
 	]);
-	expect(rows.wishes).toEqual([{ type: 'dream', text: 'Sove' }]);
 	expect(rows.holders).toMatchObject([{ name: 'Tove Madsen', function: 'tovholder', toOn: null }]);
 	expect(rows.versions.map((each) => [each.version, each.by])).toEqual([
 		[3, 'Tove Madsen'],
@@ -78,11 +76,34 @@ test('what has happened to an aftale comes along, the newest as its state, every
 	expect(aftaler[0]?.stateAt).toBeInstanceOf(Date);
 });
 
-test('without a plan, and before the first version, there is nothing but the own words', async () => {
+test('without a plan, and before the first version, there is nothing to read', async () => {
 	const borger = await make.makeBorger({ name: 'Nanna Friis' });
-	expect(await read(borger)).toMatchObject({ plan: null, maal: [], aftaler: [], versions: [], wishes: [] });
+	expect(await read(borger)).toMatchObject({ plan: null, maal: [], aftaler: [], versions: [] });
 	const planId = await make.makePlan({ borger });
 	await make.makeMaal({ borger, planId });
-	await make.makeWish({ borger, text: 'Ro' });
-	expect(await read(borger)).toMatchObject({ plan: { version: 0 }, maal: [], versions: [], wishes: [{ text: 'Ro' }] });
+	expect(await read(borger)).toMatchObject({ plan: { version: 0 }, maal: [], versions: [] });
+});
+
+test('the history says of each version what was new, in sentences, and nothing of the draft', async () => {
+	const borger = await make.makeBorger({ name: 'Yusuf Ali' });
+	const planId = await make.makePlan({ borger, publishedBy: cast.mette, version: 3 });
+	await make.makeMembership({ borger, staff: cast.mette, function: 'tovholder' });
+	const here = { borger, planId, forvaltningId: cast.familie };
+	const goal = await make.makeMaal({ ...here, title: 'Sove', lastVersion: 1 });
+	await make.makeMaal({ ...here, itemId: goal, title: 'Sove om natten', firstVersion: 2, lastVersion: 3 });
+	await make.makeMaal({ ...here, itemId: goal, title: 'Kladde', firstVersion: 4 });
+	await make.makeAftale({
+		...{ ...here, maalId: goal, text: 'Finder en mentor', firstVersion: 2, dueOn: '2026-12-01' },
+		responsible: cast.mette
+	});
+	await make.makeIndsats({ ...here, title: 'Mentor', lastVersion: 2 });
+	const { versions } = await read(borger);
+	expect(versions.map(({ version, changes }) => [version, changes])).toEqual([
+		[3, ['Hjælpen ”Mentor” er taget ud af planen.']],
+		[2, ['Målet ”Sove” hedder nu ”Sove om natten”.', 'Ny aftale: Mette finder en mentor senest 1. december 2026.']],
+		[1, ['Nyt mål: Sove.', 'Planen har fra begyndelsen 1 slags hjælp.']]
+	]);
+	const [newest, ...older] = (await read(borger, 1)).versions;
+	expect(newest?.changes).toEqual(['Hjælpen ”Mentor” er taget ud af planen.']);
+	expect(older).toHaveLength(1);
 });

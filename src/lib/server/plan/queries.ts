@@ -1,8 +1,11 @@
 import type { Aftale } from '../../plan/aftale';
 import type { AftaleInPlan, Delmaal, Indsats, Maal } from '../../plan/plan';
+import type { PublishedVersion } from '../../plan/draft';
+import { changesIn } from '../../plan/history';
 import type { Holder } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
 import { holdersJson } from '../team/queries';
+import { namesIn, readHistory, toVersionRow } from './history';
 
 /** The plan that a borger is shown: the one that runs, otherwise the last one that ended. A subselect of one id. */
 const shownPlan = (tx: Tx, borgerId: string | null) => tx.sql`
@@ -56,20 +59,16 @@ export async function readNextSteps(tx: Tx, borgerId: string | null): Promise<Ne
 			(select w.text from wish w where w.borger_id = ${borgerId} and w.type = 'dream' and w.ended_at is null
 				order by w.created_at desc limit 1) as dream,
 			(select coalesce(jsonb_agg(to_jsonb(x) - '{maalId,delmaalId,position}'::text[]), '[]')
-				from (select * from (${aftaler(tx)}) owed where owed.state is null or owed.state in ('not_done', 'postponed')
+				from (select * from (${aftaler(tx)}) owed where owed.state is null or owed.state in ('not_done', 'postponed', 'reopened')
 					order by owed."dueOn" limit 60) x) as aftaler
 		from (select 1) always
 		left join plan p on p.borger_id = ${borgerId} and p.ended_on is null`;
 	return { dream: row?.dream ?? null, published: row?.published ?? false, aftaler: (row?.aftaler ?? []).map(toAftale) };
 }
 
-export type Wish = { type: 'dream' | 'job' | 'wish'; text: string };
-/** A published version; `by` is null when that person is no longer somebody the borger knows. */
-export type PublishedVersion = { version: number; publishedAt: Date; by: string | null; summary: string };
 export type PlanRows = {
 	/** Null when there is no plan. `version` 0: nothing is published yet. */
 	plan: { version: number; startedOn: string; endedOn: string | null } | null;
-	wishes: Wish[];
 	/** Newest first. */
 	versions: PublishedVersion[];
 	holders: Holder[];
@@ -80,7 +79,7 @@ export type PlanRows = {
 };
 
 /**
- * The current published version of a borger's plan, their own words, and its history. Three statements, whatever its age.
+ * The current published version of a borger's plan, and its history. Four statements, whatever its age.
  * @param today `YYYY-MM-DD`
  * @param mostVersions how many versions of the history; one more than this says that there are more
  */
@@ -89,18 +88,15 @@ export async function readPlan(
 	{ borgerId, today, mostVersions }: { borgerId: string | null; today: string; mostVersions: number }
 ): Promise<PlanRows> {
 	const shown = tx.sql`p.id = ${shownPlan(tx, borgerId)}`;
-	type Head = Pick<PlanRows, 'plan' | 'wishes' | 'holders'> & {
-		versions: (Omit<PublishedVersion, 'publishedAt'> & { publishedAt: string })[];
+	type Head = Pick<PlanRows, 'plan' | 'holders'> & {
+		versions: (Omit<PublishedVersion, 'publishedAt' | 'changes'> & { publishedAt: string })[];
 	};
 	type Items = Pick<PlanRows, 'maal' | 'delmaal' | 'indsatser'>;
-	const [[head], [items], owed] = await Promise.all([
+	const [[head], [items], owed, history] = await Promise.all([
 		tx.sql<Head[]>`
 			select
 				(select jsonb_build_object('version', p.version, 'startedOn', p.started_on, 'endedOn', p.ended_on)
 					from plan p where ${shown}) as plan,
-				(select coalesce(jsonb_agg(jsonb_build_object('type', w.type, 'text', w.text) order by w.created_at desc), '[]')
-					from (select * from wish where borger_id = ${borgerId} and ended_at is null
-						order by created_at desc limit 50) w) as wishes,
 				(select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'publishedAt', v.published_at, 'by', a.name,
 						'summary', v.summary) order by v.version desc), '[]')
 					from (select * from plan_version n where n.plan_id = ${shownPlan(tx, borgerId)}
@@ -111,7 +107,8 @@ export async function readPlan(
 			select
 				(select coalesce(jsonb_agg(jsonb_build_object('itemId', i.item_id, 'type', i.type, 'isJob', i.is_job,
 						'title', i.title, 'borgerWords', i.borger_words, 'professionalWords', i.professional_words,
-						'position', i.position, 'forvaltninger', (select coalesce(jsonb_agg(e.name order by e.name), '[]')
+						'position', i.position, 'ended', case when i.ended_on is not null then jsonb_build_object('on', i.ended_on,
+							'outcome', i.outcome, 'words', i.ended_words) end, 'forvaltninger', (select coalesce(jsonb_agg(e.name order by e.name), '[]')
 							from enhed e where e.id = i.forvaltning_id or e.id = any (i.forvaltning_ids)))), '[]')
 					from plan p join maal i on ${current(tx)} where ${shown}) as maal,
 				(select coalesce(jsonb_agg(jsonb_build_object('itemId', i.item_id, 'maalId', i.maal_id, 'title', i.title,
@@ -124,12 +121,17 @@ export async function readPlan(
 						'position', i.position)), '[]')
 					from plan p join indsats i on ${current(tx)} left join account a on a.id = i.responsible_account_id
 					where ${shown}) as indsatser`,
-		tx.sql<Fetched<AftaleInPlan>[]>`select x.* from plan p cross join lateral (${aftaler(tx)}) x where ${shown}`
+		tx.sql<Fetched<AftaleInPlan>[]>`select x.* from plan p cross join lateral (${aftaler(tx)}) x where ${shown}`,
+		readHistory(tx, { planId: shownPlan(tx, borgerId), mostVersions })
 	]);
+	const rows = history.map(toVersionRow);
+	const who = namesIn(history);
 	return {
 		plan: head?.plan ?? null,
-		wishes: head?.wishes ?? [],
-		versions: (head?.versions ?? []).map((each) => ({ ...each, publishedAt: new Date(each.publishedAt) })),
+		versions: (head?.versions ?? []).map(({ publishedAt, ...each }) => ({
+			...{ ...each, publishedAt: new Date(publishedAt) },
+			changes: changesIn(each.version, rows, { who })
+		})),
 		holders: head?.holders ?? [],
 		maal: items?.maal ?? [],
 		delmaal: items?.delmaal ?? [],
