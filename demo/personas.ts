@@ -114,13 +114,13 @@ export const personas: Persona[] = [
 		key: 'frida',
 		name: 'Frida Lind',
 		subject: '6041f46c-887a-43eb-b68e-951337d5faac',
-		line: 'Fagperson, som ikke er på nogens team: Prøv at finde en borger, det skal ikke lykkes.'
+		line: 'Fagperson, som ikke er på nogens team: Listen er tom, men hun kan starte en plan ud fra et CPR-nummer.'
 	}),
 	medarbejder({
 		key: 'karin',
 		name: 'Karin Storm',
 		subject: 'de410497-d705-4cd4-be19-4b9fb75923ce',
-		line: 'Fordeler: Der er ingen sider til din rolle endnu.'
+		line: 'Fordeler: Start en plan, og udpeg en tovholder, uden at se, hvad der står i planen.'
 	}),
 	medarbejder({
 		key: 'lars',

@@ -5,7 +5,7 @@ import { startIdentityProvider } from '../../demo/identity-provider';
 import { personas } from '../../demo/personas';
 import { removeEmbedded } from '../../src/lib/server/db/embedded';
 import { startPortalProcess } from './portal-process';
-import { strangers } from './strangers';
+import { newcomers, strangers } from './strangers';
 
 const port = 3310;
 /** `localhost` beside the portal's `127.0.0.1`: another site for the browser, as in real life (C7). */
@@ -13,7 +13,7 @@ const issuer = 'http://localhost:3311';
 
 /**
  * The portal for the browser tests: `scripts/start.js` in demo mode on an empty data folder, with an OpenID Connect provider
- * that also knows people whom the municipality does not know.
+ * that also knows people whom the municipality does not know, or not yet.
  */
 export default async function setup() {
 	const dataDir = mkdtempSync(join(tmpdir(), 'voresplan-e2e-'));
@@ -26,7 +26,7 @@ export default async function setup() {
 		port: 3311,
 		issuer,
 		clients: { borger: client('borger'), medarbejder: client('medarbejder') },
-		personas: [...personas, ...strangers]
+		personas: [...personas, ...strangers, ...newcomers]
 	});
 	const portal = await startPortalProcess({
 		PORT: String(port),

@@ -32,3 +32,32 @@ export const strangers: Persona[] = [
 		claims: { name: 'Finn Fremmed', employee_id: 'finn', loa: substantial }
 	}
 ];
+
+const borger = (key: string, name: string, cpr: string, subject: string): Persona => ({
+	key,
+	kind: 'borger',
+	name,
+	line: 'Får en plan, mens testene kører.',
+	subject,
+	claims: { name, cpr, loa: substantial }
+});
+const medarbejder = (key: string, name: string, subject: string): Persona => ({
+	key,
+	kind: 'medarbejder',
+	name,
+	line: 'Ansat i kommunen.',
+	subject,
+	claims: { name, employee_id: key, loa: substantial }
+});
+
+/**
+ * People for the stories that change something: borgere whom nobody knows until a plan is started for them, and colleagues who
+ * work in the municipality without being in the demo's cast.
+ */
+export const newcomers = [
+	borger('asta', 'Asta Berg', '6505851111', '6f6f0b3e-0000-4000-8000-000000000011'),
+	borger('bjoern', 'Bjørn Dam', '6612901122', '6f6f0b3e-0000-4000-8000-000000000012'),
+	borger('clara', 'Clara Eg', '6703951133', '6f6f0b3e-0000-4000-8000-000000000013'),
+	medarbejder('karen', 'Karen Vind', '6f6f0b3e-0000-4000-8000-000000000021'),
+	medarbejder('soeren', 'Søren Bro', '6f6f0b3e-0000-4000-8000-000000000022')
+];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accessByForvaltning } from './access';
+import { accessByForvaltning, accessOfMember, forvaltningerWithPlan } from './access';
 
 const ground = {
 	type: 'samtykke' as const,
@@ -35,4 +35,17 @@ test('a department with an adgangsgrundlag and nobody on the team is shown too; 
 test('M36 external people stand apart, each once', () => {
 	const karl = { name: 'Karl', forvaltningId: null, forvaltning: null };
 	expect(accessByForvaltning([karl, karl], [])).toEqual({ forvaltninger: [], external: ['Karl'] });
+});
+
+test('S6 a member sees what their own department may see; without an adgangsgrundlag that is nothing of the others', () => {
+	const grounds = [
+		{ ...ground, forvaltningId: 's', forvaltning: 'Social' },
+		{ ...ground, kinds: ['moede' as const], forvaltningId: 'f', forvaltning: 'Familie' }
+	];
+	const social = { forvaltningId: 's', ekstern: false };
+	expect(accessOfMember(social, grounds)).toEqual([{ kinds: ['plan'], topics: [], toOn: null }]);
+	expect(accessOfMember({ ...social, forvaltningId: 'x' }, grounds)).toEqual([]);
+	expect(accessOfMember({ forvaltningId: null, ekstern: true }, grounds)).toBe('external');
+	expect(accessOfMember({ forvaltningId: null, ekstern: false }, grounds)).toBe('nowhere');
+	expect(forvaltningerWithPlan(grounds)).toEqual(['s']);
 });

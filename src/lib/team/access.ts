@@ -2,6 +2,8 @@
 
 export type Kind = 'plan' | 'trivsel' | 'moede' | 'netvaerk';
 export type Topic = 'helbred' | 'misbrug' | 'boern' | 'strafbart' | 'oekonomi';
+/** All of them, in the order in which they are shown. */
+export const topics: readonly Topic[] = ['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'];
 
 /** One adgangsgrundlag in force: a forvaltning may see these kinds, and items with these topics. */
 export type Ground = {
@@ -47,3 +49,23 @@ export function accessByForvaltning(colleagues: readonly Colleague[], grounds: r
 		external: [...new Set(colleagues.filter((each) => each.forvaltningId === null).map((each) => each.name))]
 	};
 }
+
+/** What one member of a team sees beside what their own forvaltning wrote: what each adgangsgrundlag covers, or why nothing. */
+export type MemberAccess = 'external' | 'nowhere' | readonly Pick<Ground, 'kinds' | 'topics' | 'toOn'>[];
+
+/** @param grounds those in force */
+export function accessOfMember(
+	{ forvaltningId, ekstern }: { forvaltningId: string | null; ekstern: boolean },
+	grounds: readonly GroundOf[]
+): MemberAccess {
+	if (ekstern) return 'external';
+	if (forvaltningId === null) return 'nowhere';
+	return grounds
+		.filter((ground) => ground.forvaltningId === forvaltningId)
+		.map(({ kinds, topics, toOn }) => ({ kinds, topics, toOn }));
+}
+
+/** The forvaltninger that may see the plan itself: a tovholder from any other would see next to nothing. */
+export const forvaltningerWithPlan = (grounds: readonly GroundOf[]): string[] => [
+	...new Set(grounds.filter(({ kinds }) => kinds.includes('plan')).map(({ forvaltningId }) => forvaltningId))
+];

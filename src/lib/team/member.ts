@@ -1,3 +1,4 @@
+import type { MemberAccess } from './access';
 import type { Membership, TeamFunction } from './membership';
 
 /** Somebody on the team, as the borger reads them. */
@@ -13,6 +14,14 @@ export type MemberView = {
 	fromOn: string;
 	toOn: string | null;
 	endedReason: string | null;
+};
+
+/** Somebody on the team, as a professional reads them. */
+export type StaffMemberView = MemberView & {
+	id: string;
+	access: MemberAccess;
+	/** Whether the reader may take them off. */
+	removable: boolean;
 };
 
 /** What the page may carry of a member: no ids. */

@@ -4,6 +4,7 @@ import { findStedfortraeder, findTovholder, splitTeam, type Membership } from '.
 const today = '2026-11-24';
 const member = (over: Partial<Membership> & { name: string }) => ({
 	function: 'fagperson' as Membership['function'],
+	accountId: over.name,
 	fromOn: '2026-01-10',
 	toOn: null as string | null,
 	...over
@@ -40,4 +41,20 @@ test('S6 the team shows who is there, who is coming and who has left', () => {
 	expect(split.now.map((each) => each.name)).toEqual(['Tove', 'Karen', 'Signe']);
 	expect(split.coming.map((each) => each.name)).toEqual(['Ida']);
 	expect(split.left.map((each) => each.name)).toEqual(['Olga', 'Bent']);
+});
+
+test('M2 who did not come after all, or held the threads for a morning only, is no longer there and not forgotten', () => {
+	const replaced = member({ name: 'Bent', function: 'tovholder', fromOn: today, toOn: '2026-11-23' });
+	const calledOff = member({ name: 'Karen', function: 'stedfortraeder', fromOn: '2026-12-01', toOn: '2026-11-30' });
+	const team = [replaced, calledOff, tove];
+	expect(findTovholder(team, today)).toBe(tove);
+	expect(findStedfortraeder(team, today)).toBeNull();
+	const split = splitTeam(team, today);
+	expect([split.now, split.coming].map((list) => list.map(({ name }) => name))).toEqual([['Tove'], []]);
+	expect(split.left.map(({ name }) => name)).toEqual(['Karen', 'Bent']);
+});
+
+test('somebody who holds the threads and was on the team before stands there once, as tovholder', () => {
+	const before = member({ name: 'Tove' });
+	expect(splitTeam([before, tove], today).now).toEqual([tove]);
 });

@@ -1,0 +1,128 @@
+/** Starting a plan: what is read from the form, once the CPR number has been looked up. */
+import { addDays, isDay } from '../core/dates';
+import { readNeeded } from '../core/form';
+import type { Kind, Topic } from '../access/policy';
+
+/** What the adgangsgrundlag may cover beside the plan itself, which is always in it. */
+export const extraKinds = ['trivsel', 'moede', 'netvaerk'] as const satisfies readonly Kind[];
+export const topics = ['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'] as const satisfies readonly Topic[];
+export const givenHows = ['digital', 'paper', 'oral'] as const;
+export type GivenHow = (typeof givenHows)[number];
+
+const longestName = 120;
+const longestText = 500;
+const longestParagraph = 120;
+/** A samtykke lasts a year at most. */
+const samtykkeDays = 365;
+
+/** The form, as it was typed. `navn` and `telefon` only for a borger we do not know; `grundlag` is `samtykke` or `hjemmel`. */
+export type StartTyped = {
+	navn: string;
+	telefon: string;
+	tovholder: string;
+	opgave: string;
+	hvorfor: string;
+	grundlag: string;
+	givet: string;
+	paragraf: string;
+	slags: string[];
+	emner: string[];
+	formaal: string;
+	til: string;
+	/** The search for a tovholder. */
+	soeg: string;
+};
+export const startFields = [
+	'navn',
+	'telefon',
+	'tovholder',
+	'opgave',
+	'hvorfor',
+	'grundlag',
+	'givet',
+	'paragraf',
+	'formaal',
+	'til',
+	'soeg'
+] as const satisfies readonly Exclude<keyof StartTyped, 'slags' | 'emner'>[];
+export type StartField = Exclude<keyof StartTyped, 'slags' | 'emner' | 'soeg'>;
+export type StartProblems = Partial<Record<StartField, string>>;
+
+/** Why the tovholder's forvaltning may see: given to the database as it stands. */
+export type Ground = {
+	type: 'samtykke' | 'hjemmel';
+	kinds: Kind[];
+	topics: Topic[];
+	purpose: string;
+	givenHow: GivenHow | null;
+	paragraph: string | null;
+	toOn: string | null;
+};
+export type Start = {
+	/** Null for a borger we know: their own name stands. */
+	name: string | null;
+	phone: string | null;
+	tovholder: string;
+	roleText: string;
+	why: string;
+	ground: Ground;
+};
+
+/** The last day that the form proposes: a year, both days counted. */
+export const proposedEnd = (today: string) => addDays(today, samtykkeDays - 1);
+
+const phoneForm = /^\+?[\d ]{8,20}$/;
+
+/**
+ * @param isKnown the borger is in the municipality's register of plans already
+ * @param today `YYYY-MM-DD`
+ * @returns problems by field: `missing`, `forbidden`, `too_long`; `telefon`: `form`; `til`: `missing` (a samtykke ends),
+ *   `not_a_day`, `past`, `too_far` (a samtykke of more than a year)
+ */
+export function readStart(
+	typed: StartTyped,
+	{ isKnown, today }: { isKnown: boolean; today: string }
+): { ok: true; value: Start } | { ok: false; problems: StartProblems } {
+	const problems: StartProblems = {};
+	const needed = (field: StartField, most: number) => {
+		const read = readNeeded(typed[field], most);
+		if (!read.ok) problems[field] = read.reason;
+		return read.ok ? read.value : '';
+	};
+	const name = isKnown ? null : needed('navn', longestName).replace(/\s+/g, ' ');
+	const phone = typed.telefon.trim();
+	if (!isKnown && phone !== '' && !phoneForm.test(phone)) problems.telefon = 'form';
+	if (typed.tovholder === '') problems.tovholder = 'missing';
+	const roleText = needed('opgave', longestText);
+	const why = needed('hvorfor', longestText);
+	const type = typed.grundlag === 'samtykke' || typed.grundlag === 'hjemmel' ? typed.grundlag : null;
+	if (!type) problems.grundlag = 'missing';
+	const givenHow = type === 'samtykke' ? (givenHows.find((how) => how === typed.givet) ?? null) : null;
+	if (type === 'samtykke' && !givenHow) problems.givet = 'missing';
+	const paragraph = type === 'hjemmel' ? needed('paragraf', longestParagraph) : null;
+	const purpose = needed('formaal', longestText);
+	const til = endProblem(typed.til, { samtykke: type === 'samtykke', today });
+	if (til) problems.til = til;
+	if (!type || Object.keys(problems).length > 0) return { ok: false, problems };
+	const ground: Ground = {
+		type,
+		kinds: ['plan', ...extraKinds.filter((kind) => typed.slags.includes(kind))],
+		topics: topics.filter((topic) => typed.emner.includes(topic)),
+		purpose,
+		givenHow,
+		paragraph,
+		toOn: typed.til || null
+	};
+	return {
+		ok: true,
+		value: { name, phone: isKnown ? null : phone || null, tovholder: typed.tovholder, roleText, why, ground }
+	};
+}
+
+/** A hjemmel may hold until it is ended; a samtykke has a last day. */
+function endProblem(til: string, { samtykke, today }: { samtykke: boolean; today: string }) {
+	if (til === '') return samtykke ? 'missing' : null;
+	if (!isDay(til)) return 'not_a_day';
+	if (til < today) return 'past';
+	return samtykke && til > addDays(today, samtykkeDays) ? 'too_far' : null;
+}

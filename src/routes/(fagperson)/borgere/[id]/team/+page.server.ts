@@ -1,0 +1,80 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { dayOf } from '$lib/core/dates';
+import { sayProblems, typedIn } from '$lib/core/form';
+import { isId } from '$lib/core/text';
+import { teamEdit } from '$lib/i18n/da/team-edit';
+import { recordLook } from '$lib/server/accesslog/commands';
+import { requireActor } from '$lib/server/auth/actor';
+import { readAs, withActor } from '$lib/server/db/with-actor';
+import { finishPoint, leaveTeam } from '$lib/server/team/commands';
+import { findTeamDesk } from '$lib/server/team/queries';
+import { readPosted } from '$lib/server/trivsel/take-form';
+import { accessOfMember } from '$lib/team/access';
+import { leaveTypedOf } from '$lib/team/edit';
+import { viewMember } from '$lib/team/member';
+import { splitTeam } from '$lib/team/membership';
+import type { Actions, PageServerLoad } from './$types';
+
+function requireBorger(locals: App.Locals, id: string) {
+	const { actor } = requireActor(locals, 'fagperson');
+	if (!isId(id)) error(404, 'Siden findes ikke');
+	return { actor, borgerId: id.toLowerCase(), today: dayOf(locals.now) };
+}
+
+const page = '/borgere/[id]/team';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { actor, borgerId, today } = requireBorger(locals, params.id);
+	const mostLeft = url.searchParams.has('alle') ? 200 : 10;
+	const desk = await readAs(actor, async (tx) => {
+		const found = await findTeamDesk(tx, { borgerId, today, mostLeft });
+		const shown = found ? [{ borgerId, itemKind: 'team' as const }] : [];
+		await recordLook(tx, {
+			kind: 'page',
+			page,
+			purpose: 'Så, hvem der er på teamet',
+			requestId: locals.requestId,
+			shown
+		});
+		return found;
+	});
+	if (!desk) error(404, 'Siden findes ikke');
+	const { now, coming, left } = splitTeam(desk.members, today);
+	const view = (member: (typeof now)[number]) => ({
+		...viewMember(member),
+		id: member.id,
+		access: accessOfMember(member, desk.grounds),
+		removable: desk.holdsThreads && member.function !== 'tovholder' && member.accountId !== desk.accountId
+	});
+	return {
+		borger: desk.borger,
+		holdsThreads: desk.holdsThreads,
+		now: now.map(view),
+		coming: coming.map(view),
+		left: left.slice(0, mostLeft).map((member) => ({ ...view(member), removable: false })),
+		moreLeft: left.length > mostLeft,
+		open: desk.handOvers.filter(({ openPoints }) => openPoints.length > 0),
+		handOvers: desk.handOvers,
+		word: locals.municipality.words['tovholder'] ?? 'tovholder',
+		changed: url.searchParams.has('gemt'),
+		today
+	};
+};
+
+export const actions: Actions = {
+	fjern: async ({ locals, params, request }) => {
+		const { actor, borgerId, today } = requireBorger(locals, params.id);
+		const typed = leaveTypedOf((await readPosted(request)) ?? new FormData());
+		const taken = await withActor(actor, (tx) => leaveTeam(tx, { borgerId, typed, today }));
+		if (!taken.ok) return fail(400, { returned: { typed, errors: sayProblems(teamEdit.problems, taken.problems) } });
+		redirect(303, `/borgere/${borgerId}/team?gemt`);
+	},
+	punkt: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const posted = (await readPosted(request)) ?? new FormData();
+		const [handOverId, point] = [typedIn(posted, 'overdragelse'), typedIn(posted, 'punkt')];
+		const done = await withActor(actor, (tx) => finishPoint(tx, { borgerId, handOverId, point }));
+		if (!done) error(404, 'Siden findes ikke');
+		redirect(303, `/borgere/${borgerId}/team?gemt`);
+	}
+};

@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const looks = [
+	{ name: '320 px, light', viewport: { width: 320, height: 640 }, colorScheme: 'light' as const },
+	{ name: '1280 px, dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const }
+];
+
+/** No finding of axe, and nothing that makes the page scroll sideways, on an address. */
+export const expectAccessible = (page: Page, address: string) =>
+	expectAccessibleAs(page, address, () => page.goto(address));
+
+/** The same for a page as it stands, such as the answer of a form. */
+export const expectAccessibleNow = (page: Page, name: string) => expectAccessibleAs(page, name, async () => {});
+
+async function expectAccessibleAs(page: Page, name: string, show: () => Promise<unknown>) {
+	for (const look of looks) {
+		await page.setViewportSize(look.viewport);
+		await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+		await show();
+		const { violations } = await new AxeBuilder({ page })
+			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+			.analyze();
+		expect(
+			violations.map(
+				(each) => `${name} (${look.name}): ${each.id} at ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`
+			)
+		).toEqual([]);
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow, `${name} (${look.name}) scrolls sideways`).toBeLessThanOrEqual(0);
+	}
+}
