@@ -13,7 +13,7 @@ const lineal: Lineal = {
 	best: 'highest',
 	anchors: []
 };
-const facts: AnswerFacts = { borgerExists: true, active: lineal, linealExists: true, emne: null };
+const facts: AnswerFacts = { borgerExists: true, active: lineal, linealExists: true, emne: null, mayGive: true };
 const sent: SentAnswer = {
 	id: '9f0c1b52-6f3e-4a55-9d3b-0c7a1f3b2d10',
 	emneId: null,
@@ -22,6 +22,8 @@ const sent: SentAnswer = {
 	answer: { kind: 'point', value: 3.5 },
 	note: null,
 	skridt: null,
+	samlet: false,
+	givenHow: null,
 	device: null,
 	timeZone: 'Europe/Copenhagen'
 };
@@ -45,6 +47,7 @@ test('another ruler, an old version and an unknown one are told apart', () => {
 
 test('a borger or an area one may not see does not exist, and an area that has ended is not asked about', () => {
 	expect(decideAnswer(sent, { ...facts, borgerExists: false })).toEqual({ ok: false, reason: 'borger_unknown' });
+	expect(decideAnswer(sent, { ...facts, mayGive: false })).toEqual({ ok: false, reason: 'borger_unknown' });
 	expect(decideAnswer({ ...sent, emneId }, facts)).toEqual({ ok: false, reason: 'emne_unknown' });
 	expect(decideAnswer({ ...sent, emneId }, { ...facts, emne: { ended: true } })).toEqual({
 		ok: false,
@@ -74,9 +77,12 @@ test('Q2 whatever is said differently makes it another answer', () => {
 		{ ...sent, emneId },
 		{ ...sent, note: 'a' },
 		{ ...sent, skridt: 'a' },
-		{ ...sent, linealVersion: 3 }
+		{ ...sent, linealVersion: 3 },
+		{ ...sent, samlet: true },
+		{ ...sent, givenHow: 'phone' },
+		{ ...sent, givenHow: 'paper' }
 	];
-	expect(new Set([sent, ...others].map((each) => contentOf(each, 'voresplan'))).size).toBe(8);
+	expect(new Set([sent, ...others].map((each) => contentOf(each, 'voresplan'))).size).toBe(11);
 	expect(contentOf({ ...sent, note: 'a', skridt: null }, 'k')).not.toBe(
 		contentOf({ ...sent, note: null, skridt: 'a' }, 'k')
 	);

@@ -1,6 +1,7 @@
 /** What giving one answer means: what must hold, when it was made, and what makes two answers the same. */
 import { ok, refused, type Result } from '../core/result';
 import { isPoint, type Answer, type Lineal } from './lineal';
+import type { GivenHow } from './rating';
 
 /** One answer as it was sent, before anything is known of the ruler or of whom it is about. */
 export type SentAnswer = {
@@ -14,6 +15,10 @@ export type SentAnswer = {
 	answer: Answer;
 	note: string | null;
 	skridt: string | null;
+	/** The tovholder's judgement of the overall goal, not a rating like others (M23). */
+	samlet: boolean;
+	/** How it was given, when a professional types it for the borger; null for an answer of one's own. */
+	givenHow: GivenHow | null;
 	/** When the phone says it was made, and what its clock showed as it sent; null from a form. */
 	device: { madeAt: Date; now: Date } | null;
 	timeZone: string;
@@ -29,10 +34,19 @@ export type AnswerFacts = {
 	linealExists: boolean;
 	/** The area asked about, when the rater may see it. */
 	emne: { ended: boolean } | null;
+	/** Whether the actor may write it down: an answer of the borger's is typed only by who may read it. */
+	mayGive: boolean;
 };
 
 export type AnswerRefusal =
-	'borger_unknown' | 'lineal_unknown' | 'lineal_old' | 'not_a_point' | 'emne_unknown' | 'emne_ended';
+	| 'borger_unknown'
+	| 'lineal_unknown'
+	| 'lineal_old'
+	| 'not_a_point'
+	| 'emne_unknown'
+	| 'emne_ended'
+	/** The samlet vurdering comes when all of the round are opened, from whoever holds the threads, about everything. */
+	| 'samlet_early';
 
 /**
  * Whether an answer can be taken, on which ruler.
@@ -43,7 +57,7 @@ export function decideAnswer(
 	facts: AnswerFacts
 ): Result<Lineal, AnswerRefusal> {
 	const { active, emne } = facts;
-	if (!facts.borgerExists) return refused('borger_unknown');
+	if (!facts.borgerExists || !facts.mayGive) return refused('borger_unknown');
 	if (sent.emneId && !emne) return refused('emne_unknown');
 	if (!active || !facts.linealExists) return refused('lineal_unknown');
 	if ((sent.linealKey ?? active.key) !== active.key || sent.linealVersion !== active.version)
@@ -60,7 +74,9 @@ export function decideAnswer(
  */
 export function contentOf(sent: SentAnswer, linealKey: string): string {
 	const value = sent.answer.kind === 'point' ? sent.answer.value : null;
-	return JSON.stringify([linealKey, sent.linealVersion, sent.emneId, sent.answer.kind, value, sent.note, sent.skridt]);
+	const said = [linealKey, sent.linealVersion, sent.emneId, sent.answer.kind, value, sent.note, sent.skridt];
+	// What most answers do not have stands last, so that they stay the same text.
+	return JSON.stringify([...said, ...(sent.samlet ? ['samlet'] : []), ...(sent.givenHow ? [sent.givenHow] : [])]);
 }
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayProblems, sayRefusal } from './form-problems';
+import { errorLinks, sayProblems, sayRefusal } from './form-problems';
 
 test('each problem is a sentence at its field, and what has no field is said of the whole', () => {
 	expect(Object.keys(sayProblems({ trin: 'missing' }))).toEqual(['trin']);
@@ -25,7 +25,22 @@ test('an untouched ruler is told what it may be, a wrong mark that it is not the
 });
 
 test('every refusal is a sentence', () => {
-	for (const reason of ['conflict', 'emne_ended', 'lineal_old', 'lineal_unknown', 'not_a_point'] as const) {
+	for (const reason of [
+		'conflict',
+		'emne_ended',
+		'lineal_old',
+		'lineal_unknown',
+		'not_a_point',
+		'samlet_early'
+	] as const) {
 		expect(Object.values(sayRefusal(reason)).join()).toMatch(/^[A-ZÆØÅ].*\.$/);
 	}
+});
+
+test('a problem leads to its field, one of the whole to the ruler', () => {
+	const errors = { hvordan: 'Vælg', form: 'Nej' };
+	expect(errorLinks({ place: 'tastet', errors })).toEqual([
+		{ href: '#hvordan-tastet', text: 'Vælg' },
+		{ href: '#trin-tastet', text: 'Nej' }
+	]);
 });

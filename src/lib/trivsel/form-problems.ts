@@ -4,10 +4,16 @@ import type { AnswerRefusal } from './answer';
 import type { FieldProblems } from './form';
 
 /** A sentence at each field; `form` is about the whole. */
-export type FormErrors = { trin?: string; note?: string; skridt?: string; form?: string };
+export type FormErrors = { trin?: string; hvordan?: string; note?: string; skridt?: string; form?: string };
+
+/** Where the two forms stand that a page has once; any other form stands at its question. */
+export const samletPlace = 'samlet-vurdering';
+export const typedPlace = 'tastet';
 
 /** A form that comes back, with everything that was typed. */
 export type RefusedForm = {
+	/** Which form of the page it is: its question's key, `samletPlace` or `typedPlace`. Also the end of its fields' ids. */
+	place: string;
 	/** The question it was about: `samlet` or an area's id. */
 	emne: string;
 	/** The id it goes on with. */
@@ -15,14 +21,21 @@ export type RefusedForm = {
 	trin: string | null;
 	note: string;
 	skridt: string;
+	/** How a typed answer was given. */
+	hvordan: string | null;
 	errors: FormErrors;
 };
 
+/** A link from each problem to its field, for the summary above the page. */
+export const errorLinks = ({ place, errors }: Pick<RefusedForm, 'place' | 'errors'>) =>
+	Object.entries(errors).map(([field, text]) => ({ href: `#${field === 'form' ? 'trin' : field}-${place}`, text }));
+
 /** @returns one sentence for each field that could not be read */
 export function sayProblems(problems: FieldProblems): FormErrors {
-	const { trin, note, skridt, ...rest } = problems;
+	const { trin, hvordan, note, skridt, ...rest } = problems;
 	return {
 		...(trin && { trin: trin === 'missing' ? svar.problems.trin.missing : svar.problems.trin.other }),
+		...(hvordan && { hvordan: svar.problems.hvordan }),
 		...(note && { note: sayTextProblem(note) }),
 		...(skridt && { skridt: sayTextProblem(skridt) }),
 		...(Object.keys(rest).length > 0 && { form: svar.problems.form })
@@ -44,5 +57,7 @@ export function sayRefusal(reason: Exclude<AnswerRefusal, 'borger_unknown' | 'em
 			return { form: svar.problems.lineal };
 		case 'not_a_point':
 			return { trin: svar.problems.trin.other };
+		case 'samlet_early':
+			return { form: svar.problems.samletEarly };
 	}
 }

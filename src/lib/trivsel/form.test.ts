@@ -33,6 +33,8 @@ describe('the form', () => {
 				answer: { kind: 'point', value: 3.5 },
 				note: null,
 				skridt: null,
+				samlet: false,
+				givenHow: null,
 				device: null,
 				timeZone: 'Europe/Copenhagen'
 			}
@@ -42,6 +44,25 @@ describe('the form', () => {
 	test('ved ikke and vil ikke svare are answers, about an area too', () => {
 		expect(post({ trin: 'ved-ikke', emne })).toMatchObject({ value: { answer: { kind: 'dont_know' }, emneId: emne } });
 		expect(post({ trin: 'vil-ikke-svare' })).toMatchObject({ value: { answer: { kind: 'decline' } } });
+	});
+
+	test('M23 a professional’s form may say that it is the samlet vurdering, and no other form may', () => {
+		const samlet = Object.entries({ ...fields, samlet: 'ja' });
+		expect(readForm(samlet, 'rating')).toMatchObject({ ok: true, value: { samlet: true, givenHow: null } });
+		expect(readForm(Object.entries(fields), 'rating')).toMatchObject({ ok: true, value: { samlet: false } });
+		expect(problems(readForm(Object.entries({ ...fields, samlet: 'nej' }), 'rating'))).toEqual({ samlet: 'malformed' });
+		expect(problems(readForm(samlet, 'own'))).toEqual({ form: 'unknown' });
+		expect(problems(readForm(samlet, 'typed'))).toMatchObject({ form: 'unknown' });
+	});
+
+	test('what is typed for a borger says how it was given, and no other form may', () => {
+		const typed = (hvordan: string) => readForm(Object.entries({ ...fields, hvordan }), 'typed');
+		expect(typed('telefon')).toMatchObject({ ok: true, value: { givenHow: 'phone', samlet: false } });
+		expect(typed('moede')).toMatchObject({ value: { givenHow: 'meeting' } });
+		expect(typed('papir')).toMatchObject({ value: { givenHow: 'paper' } });
+		expect(problems(typed('brev'))).toEqual({ hvordan: 'malformed' });
+		expect(problems(readForm(Object.entries(fields), 'typed'))).toEqual({ hvordan: 'missing' });
+		expect(problems(post({ hvordan: 'telefon' }))).toEqual({ form: 'unknown' });
 	});
 
 	test('an untouched ruler is no answer', () => {
@@ -133,6 +154,8 @@ describe('JSON', () => {
 				answer: { kind: 'point', value: 3.5 },
 				note: null,
 				skridt: null,
+				samlet: false,
+				givenHow: null,
 				device: { madeAt: new Date(item.madeAt), now: new Date(item.now) },
 				timeZone: 'Europe/Copenhagen'
 			}

@@ -4,12 +4,26 @@ import { ok, refused, type Result } from '../core/result';
 import { isId, orNull, readText } from '../core/text';
 import type { SentAnswer } from './answer';
 import type { Answer } from './lineal';
+import type { GivenHow } from './rating';
 
 /** The longest note, in characters. */
 export const longestText = 4_000;
 
 export type AnswerField =
-	'id' | 'emne' | 'lineal' | 'linealVersion' | 'trin' | 'svar' | 'note' | 'skridt' | 'madeAt' | 'tz' | 'now' | 'v';
+	| 'id'
+	| 'emne'
+	| 'lineal'
+	| 'linealVersion'
+	| 'trin'
+	| 'svar'
+	| 'note'
+	| 'skridt'
+	| 'samlet'
+	| 'hvordan'
+	| 'madeAt'
+	| 'tz'
+	| 'now'
+	| 'v';
 /** What is wrong with a field; the words for it stand in i18n/da/lineal.ts. `unknown` is a field that is not ours. */
 export type FieldProblem =
 	'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long' | 'sealed';
@@ -64,7 +78,13 @@ function answerOf(field: string): Answer | null {
 	return /^(0|-?0\.[1-9]|-?[1-9]\d{0,2}(\.[1-9])?)$/.test(field) ? { kind: 'point', value: Number(field) } : null;
 }
 
-const formSchema = v.strictObject({
+/** How a form says that an answer was given which a professional types. */
+const givenHowFields = { moede: 'meeting', telefon: 'phone', papir: 'paper' } as const satisfies Record<
+	string,
+	GivenHow
+>;
+
+const ownEntries = {
 	id,
 	emne,
 	linealVersion: v.pipe(
@@ -75,7 +95,21 @@ const formSchema = v.strictObject({
 	trin,
 	note: text,
 	skridt: text
-});
+};
+
+/** What each form may hold: the borger's, a professional's (also the samlet vurdering), and an answer typed for the borger. */
+const formSchemas = {
+	own: v.strictObject(ownEntries),
+	rating: v.strictObject({ ...ownEntries, samlet: v.optional(v.literal('ja', problem('malformed'))) }),
+	typed: v.strictObject({
+		...ownEntries,
+		hvordan: v.pipe(
+			v.picklist(['moede', 'telefon', 'papir'], problem('malformed')),
+			v.transform((how) => givenHowFields[how])
+		)
+	})
+};
+export type FormWay = keyof typeof formSchemas;
 
 /** An instant with its offset, on a day that exists. The year is a phone's: it may be as wrong as 1970. */
 const instant = v.pipe(
@@ -135,20 +169,36 @@ const jsonSchema = v.strictObject({
 	now: instant
 });
 
-/** @param fields what was posted; a file is no answer to any of our questions */
-export function readForm(fields: Iterable<[string, unknown]>): ReadAnswer {
+/**
+ * @param fields what was posted; a file is no answer to any of our questions
+ * @param way which of the forms it is: a field of another one is not ours
+ */
+export function readForm(fields: Iterable<[string, unknown]>, way: FormWay = 'own'): ReadAnswer {
+	const schema = formSchemas[way];
 	const record: Record<string, unknown> = Object.create(null);
 	const problems: FieldProblems = {};
 	for (const [name, value] of fields) {
-		if (!(Object.hasOwn(formSchema.entries, name) && isField(name))) problems.form = 'unknown';
+		if (!(Object.hasOwn(schema.entries, name) && isField(name))) problems.form = 'unknown';
 		else if (name in record) problems[name] = 'twice';
 		else record[name] = value;
 	}
-	const read = v.safeParse(formSchema, record);
+	const read = v.safeParse(schema, record);
 	Object.assign(problems, { ...(read.success ? {} : problemsOf(read.issues)), ...problems });
 	if (!read.success || Object.keys(problems).length) return { ok: false, problems };
-	const { emne: emneId, trin: answer, ...rest } = read.output;
-	return ok({ ...rest, emneId, answer, linealKey: null, device: null, timeZone: 'Europe/Copenhagen' });
+	const { id, emne: emneId, linealVersion, trin: answer, note, skridt } = read.output;
+	return ok({
+		id,
+		emneId,
+		linealKey: null,
+		linealVersion,
+		answer,
+		note,
+		skridt,
+		samlet: 'samlet' in read.output && read.output.samlet === 'ja',
+		givenHow: 'hvordan' in read.output ? read.output.hvordan : null,
+		device: null,
+		timeZone: 'Europe/Copenhagen'
+	});
 }
 
 /** @param body what `JSON.parse` made of the request */
@@ -180,6 +230,8 @@ export function readJson(body: unknown): ReadAnswer {
 		answer: answer.value,
 		note,
 		skridt,
+		samlet: false,
+		givenHow: null,
 		device,
 		timeZone: tz
 	});
@@ -194,7 +246,9 @@ function answerFrom(
 	return value === null ? refused('missing') : ok({ kind: 'point', value });
 }
 
-const fields = new Set<string>([...Object.keys(formSchema.entries), ...Object.keys(jsonSchema.entries)]);
+const fields = new Set<string>(
+	[formSchemas.rating, formSchemas.typed, jsonSchema].flatMap(({ entries }) => Object.keys(entries))
+);
 const isField = (name: string): name is AnswerField => fields.has(name);
 
 /** The first problem of each field. A field that is not there is missing; one that is not ours is a problem of the whole. */
@@ -224,6 +278,10 @@ export type PageQuery = {
 	sent: string | null;
 	/** The question whose answers were just opened: `samlet` or an area's id. */
 	opened: string | null;
+	/** The rating that may have been made on the wrong person. */
+	wrong: string | null;
+	/** One has just been hidden for that reason. */
+	hidden: boolean;
 };
 
 /** What cannot be read in an address counts as not asked for. */
@@ -233,7 +291,14 @@ export function readPageQuery(params: URLSearchParams): PageQuery {
 		return value && isId(value) ? value : null;
 	};
 	const side = /^[1-9]\d?$/.test(params.get('side') ?? '') ? Number(params.get('side')) : 1;
-	return { emne: idOf('emne'), side, sent: idOf('sendt'), opened: emneOf(params.get('aabnet'))?.key ?? null };
+	return {
+		emne: idOf('emne'),
+		side,
+		sent: idOf('sendt'),
+		opened: emneOf(params.get('aabnet'))?.key ?? null,
+		wrong: idOf('fejl'),
+		hidden: params.has('skjult')
+	};
 }
 
 /**

@@ -30,7 +30,8 @@ const lineal: Lineal = {
 const older: Lineal = { ...lineal, version: 1, best: 'lowest' };
 const point = (value: number): Answer => ({ kind: 'point', value });
 const viktor = { accountId: 'v', name: 'Viktor Holm', kind: 'borger' } as const;
-const tove = { accountId: 't', name: 'Tove Madsen', kind: 'tovholder' } as const;
+const tove = { accountId: 't', name: 'Tove Madsen', kind: 'fagperson' } as const;
+const samlet = { ...tove, kind: 'tovholder' } as const;
 const signe = { accountId: 's', name: 'Signe Bach', kind: 'fagperson' } as const;
 const at = (day: string, clock = '10:00') => new Date(`${day}T${clock}:00Z`);
 
@@ -51,7 +52,8 @@ function rating(day: string, rater: Rating['rater'], answer: Answer | null, more
 		note: null,
 		skridt: null,
 		readBy: [],
-		typedBy: null,
+		typed: null,
+		replies: [],
 		opened: null,
 		openable: false,
 		...more
@@ -61,6 +63,7 @@ const now = at('2026-11-21');
 const team = new Set(['t', 's']);
 const emne = (id: string, more: Partial<Emne> = {}): Emne => ({
 	id,
+	maalId: null,
 	text: `Om ${id}`,
 	topics: [],
 	ended: false,
@@ -95,8 +98,36 @@ test('the latest rating of each counts, by when it came in', () => {
 	expect(overall?.professionals.map(({ rater }) => rater.name)).toEqual(['Signe Bach']);
 	expect(area).toMatchObject({ borger: null, own: { answer: point(1) } });
 	expect(questionsOf([], ratings, { reader: 'v', team, now })[0]?.professionals.map(({ rater }) => rater.name)).toEqual(
-		['Tove Madsen', 'Signe Bach']
+		['Signe Bach', 'Tove Madsen']
 	);
+});
+
+test('M23 a tovholder’s own rating and their samlet vurdering are two series, and only the first is their own rating', () => {
+	const ratings = [
+		rating('2026-11-01', viktor, point(2)),
+		rating('2026-11-02', tove, point(3)),
+		rating('2026-11-03', signe, point(4)),
+		rating('2026-11-04', samlet, point(2.5)),
+		rating('2026-11-05', tove, point(3.5))
+	];
+	const [forTove] = questionsOf([], ratings, { reader: 't', team, now });
+	expect(forTove?.own?.answer).toEqual(point(3.5));
+	const others = (reader: string) =>
+		questionsOf([], ratings, { reader, team, now })[0]?.professionals.map(({ rater, answer }) => [
+			`${rater.name} ${rater.kind}`,
+			answer
+		]);
+	expect(others('t')).toEqual([
+		['Signe Bach fagperson', point(4)],
+		['Tove Madsen tovholder', point(2.5)]
+	]);
+	expect(others('v')).toEqual([
+		['Signe Bach fagperson', point(4)],
+		['Tove Madsen fagperson', point(3.5)],
+		['Tove Madsen tovholder', point(2.5)]
+	]);
+	const [onlySamlet] = questionsOf([], [rating('2026-11-04', samlet, point(2))], { reader: 't', team, now });
+	expect(onlySamlet?.own).toBeNull();
 });
 
 test('what somebody said who has left the team is history', () => {
@@ -140,7 +171,9 @@ test('a rating keeps the words and the direction of the ruler it was made on', (
 	expect(distance(first, { ...second, answer: { kind: 'dont_know' } }, [lineal])).toBeNull();
 });
 
-test('the rating before is the same person’s on the same question', () => {
+test('the rating before is the same person’s, in the same series, on the same question', () => {
+	const two = [rating('2026-11-01', tove, point(2)), rating('2026-11-08', samlet, point(3))];
+	expect(two[1] && ratingBefore(two[1], two)).toBeNull();
 	const ratings = [
 		rating('2026-11-01', viktor, point(2)),
 		rating('2026-11-05', signe, point(4)),
@@ -161,20 +194,22 @@ test('weeks begin on Monday in Denmark, and a week holds every rater’s ratings
 		rating('2026-11-15', tove, point(5))
 	]);
 	expect(weeks.map(({ monday }) => monday)).toEqual(['2026-11-16', '2026-11-09']);
-	expect(weeks[0]?.cells.get('v')?.map(({ answer }) => answer)).toEqual([point(4), point(2)]);
-	expect([...(weeks[0]?.cells.keys() ?? [])].sort()).toEqual(['s', 't', 'v']);
+	expect(weeks[0]?.cells.get('borger v')?.map(({ answer }) => answer)).toEqual([point(4), point(2)]);
+	expect([...(weeks[0]?.cells.keys() ?? [])].sort()).toEqual(['borger v', 'fagperson s', 'fagperson t']);
 });
 
-test('everybody who has rated is named once, the borger first', () => {
+test('every series is named once: the borger’s, the professionals’, the samlet vurdering', () => {
 	const ratings = [
 		rating('2026-11-01', tove, point(2)),
 		rating('2026-11-02', signe, point(2)),
 		rating('2026-11-03', viktor, point(2)),
-		rating('2026-11-04', { ...tove, kind: 'fagperson' }, point(2))
+		rating('2026-11-04', samlet, point(2)),
+		rating('2026-11-05', tove, point(2))
 	];
 	expect(ratersOf(ratings).map(({ name, kind }) => `${name} ${kind}`)).toEqual([
 		'Viktor Holm borger',
 		'Signe Bach fagperson',
-		'Tove Madsen fagperson'
+		'Tove Madsen fagperson',
+		'Tove Madsen tovholder'
 	]);
 });

@@ -2,7 +2,20 @@
 import { dayOf } from '../core/dates';
 import { sayAnswer, stepsSince, type Answer, type Lineal } from './lineal';
 
+export { readersOf, type TeamReader } from '../team/readers';
+
+/**
+ * Three kinds of rater, three series, never averaged into one. `tovholder` is the samlet vurdering; what a tovholder rates
+ * like everybody else is a `fagperson`'s, so one person may have two series.
+ */
 export type RaterKind = 'borger' | 'fagperson' | 'tovholder';
+export type Rater = { accountId: string; name: string; kind: RaterKind };
+
+/** How an answer was given that somebody else typed. */
+export type GivenHow = 'meeting' | 'phone' | 'paper';
+
+/** A sentence back to the borger. */
+export type Reply = { id: string; accountId: string; name: string; text: string; at: Date };
 
 /** One rating, as the database shows it to this reader. */
 export type Rating = {
@@ -10,7 +23,7 @@ export type Rating = {
 	/** The id that was born with its form. */
 	clientId: string;
 	emneId: string | null;
-	rater: { accountId: string; name: string; kind: RaterKind };
+	rater: Rater;
 	linealKey: string;
 	linealVersion: number;
 	madeAt: Date;
@@ -22,7 +35,9 @@ export type Rating = {
 	note: string | null;
 	skridt: string | null;
 	readBy: { accountId: string; name: string; at: Date }[];
-	typedBy: string | null;
+	/** Who typed it for the borger, how they are reached, and how it was given. */
+	typed: { accountId: string; name: string; phone: string | null; how: GivenHow | null } | null;
+	replies: Reply[];
 	/** How the reader opened it; null for what needs no opening or is not opened. */
 	opened: 'after_own' | 'seen_first' | null;
 	/** Not opened yet, and the reader has answered before seeing it. */
@@ -30,7 +45,14 @@ export type Rating = {
 };
 
 /** What is asked about beside the overall question. */
-export type Emne = { id: string; text: string; topics: readonly string[]; ended: boolean };
+export type Emne = {
+	id: string;
+	/** The goal it is about, when it is one. */
+	maalId: string | null;
+	text: string;
+	topics: readonly string[];
+	ended: boolean;
+};
 
 /** One question: overall (`emneId` null) or an area, with the ratings that count now. */
 export type Question = {
@@ -38,19 +60,24 @@ export type Question = {
 	key: string;
 	emneId: string | null;
 	text: string | null;
+	/** The goal it is about, when it is one. */
+	maalId: string | null;
 	topics: readonly string[];
-	/** The reader's own latest rating. */
+	/** The reader's own latest rating; a samlet vurdering is none. */
 	own: Rating | null;
 	/** The borger's latest. */
 	borger: Rating | null;
-	/** The latest of each professional who is on the team today, the tovholder first, the reader's own left out. */
+	/**
+	 * The latest of each series of a professional who is on the team today: ratings by name, then samlede vurderinger. Only the
+	 * reader's own rating is left out.
+	 */
 	professionals: Rating[];
 	/** The day the question rests until, when the borger would not answer it; null when it may be asked. */
 	restsUntil: string | null;
 };
 
 /** At most so many areas are asked about at a time. */
-const mostEmner = 6;
+export const mostEmner = 6;
 
 /**
  * The questions that are asked now: the overall one first, then the areas in their order.
@@ -65,38 +92,44 @@ export function questionsOf(
 	{ reader, team, now }: { reader: string; team: ReadonlySet<string>; now: Date }
 ): Question[] {
 	const open = emner.filter((emne) => !emne.ended).slice(0, mostEmner);
-	const asked = [{ id: null, text: null, topics: [] }, ...open.map(({ id, text, topics }) => ({ id, text, topics }))];
-	return asked.map(({ id, text, topics }) => {
-		const current = latestPerRater(ratings.filter((rating) => rating.emneId === id));
+	const asked = [{ id: null, text: null, maalId: null, topics: [] }, ...open];
+	return asked.map(({ id, text, maalId, topics }) => {
+		const current = latestPerSeries(ratings.filter((rating) => rating.emneId === id));
 		const borger = current.find(({ rater }) => rater.kind === 'borger') ?? null;
+		const own = current.find(({ rater }) => rater.accountId === reader && rater.kind !== 'tovholder') ?? null;
 		return {
 			key: id ?? 'samlet',
 			emneId: id,
 			text,
+			maalId,
 			topics,
-			own: current.find(({ rater }) => rater.accountId === reader) ?? null,
+			own,
 			borger,
 			professionals: current
-				.filter(({ rater }) => rater.kind !== 'borger' && rater.accountId !== reader && team.has(rater.accountId))
+				.filter((rating) => rating !== own && rating.rater.kind !== 'borger' && team.has(rating.rater.accountId))
 				.sort(byRater),
 			restsUntil: borger ? restsUntil(borger, now) : null
 		};
 	});
 }
 
-/** Each rater's latest rating, by when we received it: the order that the database's blind rule goes by. */
-function latestPerRater(ratings: readonly Rating[]): Rating[] {
+/** Which series a rating belongs to: a person, and as what they rate. */
+export const seriesKey = ({ accountId, kind }: Pick<Rater, 'accountId' | 'kind'>) => `${kind} ${accountId}`;
+
+/** Each series' latest rating, by when we received it: the order that the database's blind rule goes by. */
+function latestPerSeries(ratings: readonly Rating[]): Rating[] {
 	const latest = new Map<string, Rating>();
 	for (const rating of ratings) {
-		const known = latest.get(rating.rater.accountId);
-		if (!known || rating.receivedAt > known.receivedAt) latest.set(rating.rater.accountId, rating);
+		const key = seriesKey(rating.rater);
+		const known = latest.get(key);
+		if (!known || rating.receivedAt > known.receivedAt) latest.set(key, rating);
 	}
 	return [...latest.values()];
 }
 
-const rank: Record<RaterKind, number> = { borger: 0, tovholder: 1, fagperson: 2 };
+const rank: Record<RaterKind, number> = { borger: 0, fagperson: 1, tovholder: 2 };
 
-/** The borger, the tovholder, the others by name. */
+/** The borger, the professionals by name, the samlet vurdering. */
 export const byRater = (a: Rating, b: Rating) =>
 	rank[a.rater.kind] - rank[b.rater.kind] || a.rater.name.localeCompare(b.rater.name, 'da');
 
@@ -122,31 +155,13 @@ function addMonths(day: string, months: number): string {
 		.slice(0, 10);
 }
 
-/** Somebody on the team today, and what of the borger's answers they may read. */
-export type TeamReader = {
-	accountId: string;
-	name: string;
-	/** The sensitive topics that each adgangsgrundlag in force for their forvaltning and for `trivsel` covers. */
-	covers: readonly (readonly string[])[];
-};
-
-/**
- * The names of those who may read an answer about these topics, in the order of the team. One adgangsgrundlag must cover all
- * of them (docs/access.md).
- */
-export const readersOf = (team: readonly TeamReader[], topics: readonly string[]): string[] => [
-	...new Set(
-		team
-			.filter(({ covers }) => covers.some((covered) => topics.every((topic) => covered.includes(topic))))
-			.map(({ name }) => name)
-	)
-];
-
-/** The reader's own rating before this one on the same question, among those given. */
+/** The rating before this one in its series on the same question, among those given. */
 export function ratingBefore(rating: Rating, ratings: readonly Rating[]): Rating | null {
 	const earlier = ratings.filter(
 		(other) =>
-			other.rater.accountId === rating.rater.accountId && other.emneId === rating.emneId && other.madeAt < rating.madeAt
+			seriesKey(other.rater) === seriesKey(rating.rater) &&
+			other.emneId === rating.emneId &&
+			other.madeAt < rating.madeAt
 	);
 	return earlier.sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())[0] ?? null;
 }
@@ -180,7 +195,7 @@ export function distance(one: Rating | null, other: Rating | null, linealer: rea
 	return steps === null ? null : Math.abs(steps);
 }
 
-/** One week of one question: each rater's ratings in it, newest first. */
+/** One week of one question: the ratings of each series in it, newest first. */
 export type Week = { monday: string; cells: Map<string, Rating[]> };
 
 /** Weeks with ratings, newest first (weeks begin on Monday, Europe/Copenhagen). */
@@ -190,7 +205,8 @@ export function byWeek(ratings: readonly Rating[]): Week[] {
 		const monday = mondayOf(dayOf(rating.madeAt));
 		const week = weeks.get(monday) ?? { monday, cells: new Map() };
 		weeks.set(monday, week);
-		week.cells.set(rating.rater.accountId, [...(week.cells.get(rating.rater.accountId) ?? []), rating]);
+		const key = seriesKey(rating.rater);
+		week.cells.set(key, [...(week.cells.get(key) ?? []), rating]);
 	}
 	return [...weeks.values()];
 }
@@ -200,9 +216,9 @@ function mondayOf(day: string): string {
 	return new Date(noon.getTime() - ((noon.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Everybody who has rated, once: the borger, the tovholder, the others. Of two functions in time, the latest counts. */
-export function ratersOf(ratings: readonly Rating[]): Rating['rater'][] {
-	return latestPerRater(ratings)
+/** The series there are: the borger's, the professionals', the samlede vurderinger. */
+export function ratersOf(ratings: readonly Rating[]): Rater[] {
+	return latestPerSeries(ratings)
 		.sort(byRater)
 		.map(({ rater }) => rater);
 }

@@ -5,6 +5,7 @@ import {
 	borgerQuestion,
 	historyRows,
 	notesOf,
+	ownRatings,
 	openableNames,
 	receiptOf,
 	rulerPoints,
@@ -33,13 +34,14 @@ const old: Lineal = { ...active, version: 1, best: 'lowest' };
 const rulers: Rulers = { all: [old, active], active };
 const point = (value: number): Answer => ({ kind: 'point', value });
 const viktor = { accountId: 'v', name: 'Viktor Holm', kind: 'borger' } as const;
-const tove = { accountId: 't', name: 'Tove Madsen', kind: 'tovholder' } as const;
+const tove = { accountId: 't', name: 'Tove Madsen', kind: 'fagperson' } as const;
+const samlet = { ...tove, kind: 'tovholder' } as const;
 const signe = { accountId: 's', name: 'Signe Bach', kind: 'fagperson' } as const;
 const now = new Date('2026-11-21T10:00:00Z');
 
 function rating(daysAgo: number, rater: Rating['rater'], answer: Answer | null, more: Partial<Rating> = {}): Rating {
 	const at = new Date(now.getTime() - daysAgo * 86_400_000);
-	const id = `${rater.accountId}-${daysAgo}`;
+	const id = `${rater.accountId}-${rater.kind === 'tovholder' ? 'samlet-' : ''}${daysAgo}`;
 	return {
 		id,
 		clientId: `form-${id}`,
@@ -54,7 +56,8 @@ function rating(daysAgo: number, rater: Rating['rater'], answer: Answer | null, 
 		note: null,
 		skridt: null,
 		readBy: [],
-		typedBy: null,
+		typed: null,
+		replies: [],
 		opened: null,
 		openable: false,
 		...more
@@ -99,15 +102,43 @@ test('the borger sees no mark of anybody until one is opened, then the own besid
 	];
 	expect(asBorger(opened).marks.map(({ label, letter, shape, value }) => [label, letter, shape, value])).toEqual([
 		['Dig', 'V', 'circle', 2],
-		['Tove Madsen', 'T', 'diamond', 3]
+		['Tove Madsen', 'T', 'square', 3]
 	]);
-	expect(asBorger(opened).words).toEqual([{ who: 'Tove Madsen', note: 'Flot', skridt: null }]);
+	expect(asBorger(opened).words).toEqual([{ who: 'Tove Madsen', samlet: false, note: 'Flot', skridt: null }]);
+});
+
+test('M23 P7 the samlet vurdering is a mark of its own with its own reason, also beside its maker’s own rating', () => {
+	const ratings = [
+		rating(3, viktor, point(2), { opened: 'after_own' }),
+		rating(2, tove, point(3)),
+		rating(1, samlet, point(2.5), { note: 'Vi er på vej' })
+	];
+	const labels = (marks: readonly { label: string; shape: string; value: number | null }[]) =>
+		marks.map(({ label, shape, value }) => [label, shape, value]);
+	expect(labels(asBorger(ratings).marks)).toEqual([
+		['Dig', 'circle', 2],
+		['Tove Madsen', 'square', 3],
+		['Tove, samlet vurdering', 'diamond', 2.5]
+	]);
+	expect(asBorger(ratings).words).toEqual([{ who: 'Tove Madsen', samlet: true, note: 'Vi er på vej', skridt: null }]);
+	expect(labels(asStaff(ratings).marks)).toEqual([
+		['Viktor Holm', 'circle', 2],
+		['Dig', 'square', 3],
+		['Din samlede vurdering', 'diamond', 2.5]
+	]);
+	// One name, not two, on the button that opens both.
+	const closed = [
+		rating(1, viktor, point(2)),
+		rating(2, tove, null, { openable: true }),
+		rating(1, samlet, null, { openable: true })
+	];
+	expect(asBorger(closed).openable).toEqual(['Tove Madsen']);
 });
 
 test('two of one name are told apart, and an answer without a place on this ruler stands beside it', () => {
 	const ratings = [
 		rating(1, viktor, { kind: 'dont_know' }),
-		rating(2, tove, point(2), { linealVersion: 1 }),
+		rating(3, tove, point(2), { linealVersion: 1 }),
 		rating(2, { ...signe, name: 'Tove Madsen' }, point(2))
 	];
 	expect(asBorger(ratings).marks.map(({ label, value }) => [label, value])).toEqual([
@@ -153,7 +184,10 @@ test('a professional sees unread notes first, the borger the newest', () => {
 		rating(3, tove, point(1), { note: 'faglig' })
 	];
 	const notes = (order: 'unread' | 'newest') =>
-		notesOf(ratings, { reader: 't', emner: [], order }).map(({ note, skridt, readByMe }) => [note ?? skridt, readByMe]);
+		notesOf(ratings, { reader: 't', emner: [], order, linealer: rulers.all }).map(({ note, skridt, readByMe }) => [
+			note ?? skridt,
+			readByMe
+		]);
 	expect(notes('unread')).toEqual([
 		['ulæst', false],
 		['ny', true]
@@ -164,32 +198,74 @@ test('a professional sees unread notes first, the borger the newest', () => {
 	]);
 });
 
+test('an answer that was answered back stands among the borger’s notes, and the newest sentence comes first', () => {
+	const reply = (daysAgo: number, text: string) => ({
+		id: text,
+		accountId: 't',
+		name: 'Tove Madsen',
+		text,
+		at: new Date(now.getTime() - daysAgo * 86_400_000)
+	});
+	const ratings = [
+		rating(1, viktor, point(2), { note: 'ny' }),
+		rating(9, viktor, point(1.5), { replies: [reply(0, 'Tak for dit svar')] }),
+		rating(20, viktor, point(3))
+	];
+	const about = { emner: [], linealer: rulers.all };
+	const own = notesOf(ratings, { ...about, reader: 'v', order: 'newest' });
+	expect(own.map(({ note, answer, replies }) => [note, answer, replies.map(({ text }) => text)])).toEqual([
+		[null, '1½, mellem ”svært” og ”op og ned”', ['Tak for dit svar']],
+		['ny', null, []]
+	]);
+	expect(notesOf(ratings, { ...about, reader: 't', order: 'unread' }).map(({ note }) => note)).toEqual(['ny']);
+	const open = asStaff([rating(1, viktor, point(2), { opened: 'after_own', replies: [reply(0, 'Tak')] })]);
+	expect(open.toReply).toMatchObject({ maalingId: 'v-1', hasNote: false, replies: [{ text: 'Tak', own: true }] });
+	expect(asStaff([rating(1, viktor, null)]).toReply).toBeNull();
+});
+
+test('what may have been made on the wrong person is what one gave or typed', () => {
+	const typed = (accountId: string) => ({ accountId, name: 'Tove Madsen', phone: null, how: 'phone' as const });
+	const ratings = [
+		rating(1, viktor, point(2), { typed: typed('t') }),
+		rating(2, viktor, point(2), { typed: typed('s') }),
+		rating(3, viktor, point(2)),
+		rating(4, tove, point(3)),
+		rating(5, samlet, point(3)),
+		rating(6, signe, point(3))
+	];
+	expect(ownRatings(ratings, 't', { rulers, you: 'Dig' }).map(({ id, label, text }) => [id, label, text])).toEqual([
+		['v-1', 'Viktor', '2, op og ned'],
+		['t-4', 'Dig', '3, godt'],
+		['t-samlet-5', 'Din samlede vurdering', '3, godt']
+	]);
+});
+
 test('the history never averages: a row, a cell and a line for each rater, and nothing that is not opened', () => {
 	const ratings = [
 		rating(1, viktor, point(2)),
 		rating(1, tove, null),
-		rating(2, signe, point(3), { typedBy: 'Tove Madsen' }),
+		rating(1, samlet, point(2.5)),
+		rating(2, signe, point(3)),
 		rating(30, viktor, point(1), { linealVersion: 1 })
 	];
-	expect(historyRows(ratings, 'v', rulers).map(({ who, own, text, old: isOld }) => [who, own, text, isOld])).toEqual([
-		['Viktor Holm', true, '2, op og ned', false],
-		['Tove Madsen', false, null, false],
-		['Signe Bach', false, '3, godt', false],
-		['Viktor Holm', true, '1, svært', true]
+	const named = { rulers, you: 'Dig' };
+	expect(historyRows(ratings, 'v', named).map(({ who, own, text, old: isOld }) => [who, own, text, isOld])).toEqual([
+		['Dig', true, '2, op og ned', false],
+		['Tove', false, null, false],
+		['Tove, samlet vurdering', false, '2½, mellem ”op og ned” og ”godt”', false],
+		['Signe', false, '3, godt', false],
+		['Dig', true, '1, svært', true]
 	]);
-	const table = weekTable(ratings, 't', rulers);
-	expect(table.raters.map(({ name, own }) => [name, own])).toEqual([
-		['Viktor Holm', false],
-		['Tove Madsen', true],
-		['Signe Bach', false]
-	]);
+	const table = weekTable(ratings, 't', named);
+	expect(table.columns.map(({ label }) => label)).toEqual(['Viktor', 'Signe', 'Dig', 'Din samlede vurdering']);
 	expect(table.weeks.map(({ cells }) => cells.map((cell) => cell.map(({ text }) => text)))).toEqual([
-		[['2, op og ned'], [null], ['3, godt']],
-		[['1, svært'], [], []]
+		[['2, op og ned'], ['3, godt'], [null], ['2½, mellem ”op og ned” og ”godt”']],
+		[['1, svært'], [], [], []]
 	]);
 	expect(seriesOf(ratings, 'v', rulers, 'Dig').map(({ label, points }) => [label, points.map(({ y }) => y)])).toEqual([
 		['Dig', [2]],
-		['Signe Bach', [3]]
+		['Signe Bach', [3]],
+		['Tove, samlet vurdering', [2.5]]
 	]);
 });
 

@@ -17,6 +17,7 @@ const refusals: Record<Refusal, { status: number; field: string }> = {
 	lineal_unknown: { status: 400, field: 'lineal' },
 	lineal_old: { status: 400, field: 'linealVersion' },
 	not_a_point: { status: 400, field: 'trin' },
+	samlet_early: { status: 400, field: 'samlet' },
 	conflict: { status: 409, field: 'id' }
 };
 

@@ -25,6 +25,8 @@ const sent = (changes: Partial<SentAnswer> = {}): SentAnswer => ({
 	answer: { kind: 'point', value: 3.5 },
 	note: null,
 	skridt: null,
+	samlet: false,
+	givenHow: null,
 	device: null,
 	timeZone: 'Europe/Copenhagen',
 	...changes
@@ -175,7 +177,7 @@ describe('giving an answer', () => {
 		const signe = await make.asFagperson(cast.signe);
 		await give(tove, one.borger, sent());
 		await give(signe, one.borger, sent());
-		expect((await rows(one.borger)).map(({ kind }) => kind)).toEqual(['tovholder', 'fagperson']);
+		expect((await rows(one.borger)).map(({ kind }) => kind)).toEqual(['fagperson', 'fagperson']);
 	});
 
 	test('B7 a professional without a way to the borger cannot rate, whatever id they send', async () => {
@@ -282,7 +284,7 @@ describe('blind: each side answers before it sees the other', () => {
 		expect(
 			(await seen(tove, borger)).map(({ rater, answer, blind, opened }) => [rater.kind, answer, blind, opened])
 		).toEqual([
-			['tovholder', { kind: 'point', value: 3 }, true, null],
+			['fagperson', { kind: 'point', value: 3 }, true, null],
 			['borger', { kind: 'point', value: 2 }, true, 'after_own']
 		]);
 		// A second press changes nothing.

@@ -26,10 +26,11 @@ type Stored = { id: string; borgerId: string; linealKey: string; contentHash: st
 
 /**
  * Stores one answer on the ruler, from a form or a phone, by the borger or a professional: rating, value, note and event in
- * the caller's transaction. Sent again, the same answer gives the same receipt and changes nothing (Q1, Q5); something else
+ * the caller's transaction. One that a professional types (`givenHow`) is the borger's: whoever types it has seen it. Sent again, the same answer gives the same receipt and changes nothing (Q1, Q5); something else
  * under the same id is a conflict and changes nothing (Q2). Who rates, as what and whether blind is the database's to say.
  * @param borgerId from the session or the address, never from what was sent
  * @param receivedAt the moment of the request
+ * @throws what `orSamletEarly` turns into a refusal
  */
 export async function giveAnswer(
 	tx: Tx,
@@ -48,10 +49,17 @@ export async function giveAnswer(
 	const lineal = decision.value;
 
 	const { sql } = tx;
+	// Only a professional's connection may speak of these.
+	const extra = sent.givenHow
+		? { columns: sql`, typed_by_account_id, given_how`, values: sql`, app.actor_id(), ${sent.givenHow}` }
+		: sent.samlet
+			? { columns: sql`, samlet_vurdering`, values: sql`, true` }
+			: { columns: sql``, values: sql`` };
+	const rater = sent.givenHow ? sql`app.borger_account(${borgerId}::uuid)` : sql`app.actor_id()`;
 	const [made] = await sql<{ id: string; receivedAt: Date }[]>`
-		insert into trivselsmaaling (borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone)
-		values (${borgerId}, app.actor_id(), ${sent.id}, ${hashOf(sent, lineal.key)}, ${lineal.key}, ${lineal.version}, ${sent.emneId},
-			${sent.device?.madeAt ?? receivedAt}, ${whenMade(sent.device, receivedAt)}, ${sent.timeZone})
+		insert into trivselsmaaling (borger_id, rater_account_id, client_id, content_hash, lineal_key, lineal_version, emne_id, made_at_raw, made_at, time_zone ${extra.columns})
+		values (${borgerId}, ${rater}, ${sent.id}, ${hashOf(sent, lineal.key)}, ${lineal.key}, ${lineal.version}, ${sent.emneId},
+			${sent.device?.madeAt ?? receivedAt}, ${whenMade(sent.device, receivedAt)}, ${sent.timeZone} ${extra.values})
 		on conflict (rater_account_id, client_id) do nothing
 		returning id, received_at as "receivedAt"`;
 	if (!made) {
@@ -61,18 +69,35 @@ export async function giveAnswer(
 	}
 	const { answer, note, skridt } = sent;
 	const value = answer.kind === 'point' ? answer.value : null;
+	const hasWords = note !== null || skridt !== null;
 	await Promise.all([
 		sql`insert into trivselsvalue (maaling_id, borger_id, answer, value) values (${made.id}, ${borgerId}, ${answer.kind}, ${value})`,
-		note === null && skridt === null
-			? undefined
-			: sql`insert into trivselsnote (maaling_id, borger_id, note, skridt) values (${made.id}, ${borgerId}, ${note}, ${skridt})`,
+		hasWords &&
+			sql`insert into trivselsnote (maaling_id, borger_id, note, skridt) values (${made.id}, ${borgerId}, ${note}, ${skridt})`,
+		sent.givenHow &&
+			sql`insert into trivselsopening (account_id, maaling_id, borger_id) values (app.actor_id(), ${made.id}, ${borgerId})`,
+		sent.givenHow &&
+			hasWords &&
+			sql`insert into trivselsnote_read (maaling_id, account_id, borger_id) values (${made.id}, app.actor_id(), ${borgerId})`,
 		sql`
 			insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
-			select ${borgerId}::uuid, me.account_id, case me.role when 'borger' then 'answer_given' else 'rating_given' end, ${made.id}::uuid,
-				case when e.id is null then '{}'::jsonb else jsonb_build_object('area', e.text) end, 'trivsel', coalesce(e.topics, '{}'), me.forvaltning_id
+			select ${borgerId}::uuid, me.account_id, case when me.role = 'borger' or ${sent.givenHow !== null} then 'answer_given' else 'rating_given' end, ${made.id}::uuid,
+				jsonb_strip_nulls(jsonb_build_object('area', e.text, 'samlet', nullif(${sent.samlet}, false), 'typed', ${sent.givenHow}::text)),
+				'trivsel', coalesce(e.topics, '{}'), me.forvaltning_id
 			from app.actor() me left join trivselsemne e on e.id = ${sent.emneId}::uuid`
 	]);
 	return ok({ id: sent.id, maalingId: made.id, receivedAt: made.receivedAt, epoch, first: true });
+}
+
+/**
+ * The database alone knows, at the moment of writing, whether the samlet vurdering may be given: a new answer of the borger
+ * may have come in the same second. For the `catch` of the transaction.
+ */
+export function orSamletEarly(error: unknown): Result<never, 'samlet_early'> {
+	const isEarly =
+		error instanceof Error && 'constraint_name' in error && error.constraint_name === 'trivselsmaaling_samlet';
+	if (!isEarly) throw error;
+	return refused('samlet_early');
 }
 
 /** A second sending: the same answer, or another one under the same id. */
@@ -107,6 +132,10 @@ async function findEpoch({ sql }: Tx): Promise<string> {
 }
 
 async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer): Promise<AnswerFacts> {
+	// What is typed for the borger is the borger's: only who may read it may write it down.
+	const mayGive = sent.givenHow
+		? sql`app.may_read(${borgerId}::uuid, 'trivsel', coalesce((select e.topics from trivselsemne e where e.id = ${sent.emneId}::uuid), '{}'), null)`
+		: sql`true`;
 	const [row] = await sql<AnswerFacts[]>`
 		select exists (select from borger b where b.id = ${borgerId}::uuid) as "borgerExists",
 			(select json_build_object('key', l.key, 'version', l.version, 'name', l.name, 'lowest', l.lowest, 'highest', l.highest,
@@ -114,8 +143,9 @@ async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer): Promi
 			exists (select from trivselslineal l
 				where l.version = ${sent.linealVersion} and (l.key = ${sent.linealKey}::text or (${sent.linealKey}::text is null and l.key = (select key from trivselslineal where active)))) as "linealExists",
 			(select json_build_object('ended', e.ended_at is not null) from trivselsemne e
-				where e.id = ${sent.emneId}::uuid and e.borger_id = ${borgerId}::uuid) as emne`;
-	return row ?? { borgerExists: false, active: null, linealExists: false, emne: null };
+				where e.id = ${sent.emneId}::uuid and e.borger_id = ${borgerId}::uuid) as emne,
+			${mayGive} as "mayGive"`;
+	return row ?? { borgerExists: false, active: null, linealExists: false, emne: null, mayGive: false };
 }
 
 /** Answers older than this are history: opening the current one does not reach them. */
@@ -149,6 +179,60 @@ export async function openAnswers(
 		from trivselsmaaling m where ${theirs}`;
 	if (!left?.some) return refused('nothing');
 	return left.closed ? refused('own_first') : ok([]);
+}
+
+/**
+ * Answers a borger's answer with a sentence, which they see at once; a note is read with it. The same sentence again is the
+ * same reply, however often the button is pressed.
+ * @param text of at most `longestReply` characters
+ * @returns false when there is no such answer for the actor
+ */
+export async function replyToAnswer(
+	tx: Tx,
+	{ borgerId, maalingId, text }: { borgerId: string; maalingId: string; text: string }
+): Promise<boolean> {
+	const { sql } = tx;
+	const answer = sql`trivselsmaaling m where m.id = ${maalingId}::uuid and m.borger_id = ${borgerId}::uuid and m.rater_kind = 'borger'`;
+	// Two presses at once wait for each other.
+	await sql`select pg_advisory_xact_lock(hashtextextended('reply ' || ${maalingId}::text, 0))`;
+	const [said] = await sql<{ known: boolean }[]>`
+		select exists (select from reply r where r.maaling_id = m.id and r.account_id = app.actor_id() and r.text = ${text}) as known from ${answer}`;
+	if (!said) return false;
+	if (said.known) return true;
+	await Promise.all([
+		sql`insert into reply (borger_id, maaling_id, account_id, text) values (${borgerId}, ${maalingId}, app.actor_id(), ${text})`,
+		sql`
+			insert into trivselsnote_read (maaling_id, account_id, borger_id)
+			select n.maaling_id, app.actor_id(), n.borger_id from trivselsnote n where n.maaling_id = ${maalingId}::uuid
+			on conflict do nothing`,
+		sql`
+			insert into event (borger_id, actor_account_id, type, subject_id, kind, topics, forvaltning_id)
+			select m.borger_id, me.account_id, 'reply_given', m.id, 'trivsel', m.topics, me.forvaltning_id
+			from app.actor() me, ${answer}`
+	]);
+	return true;
+}
+
+/**
+ * Hides a rating that the actor gave or typed, because it was made on the wrong person. It is kept, marked, and nobody sees
+ * it any more; the borger is told that something was taken away, not what.
+ * @returns false when there is no such rating of the actor's (any more)
+ */
+export async function misregisterRating(
+	tx: Tx,
+	{ borgerId, maalingId }: { borgerId: string; maalingId: string }
+): Promise<boolean> {
+	const { sql } = tx;
+	const [told] = await sql`
+		insert into event (borger_id, actor_account_id, type, subject_id, kind, topics, forvaltning_id)
+		select m.borger_id, me.account_id, 'rating_misregistered', m.id, 'trivsel', m.topics, me.forvaltning_id
+		from trivselsmaaling m, app.actor() me
+		where m.id = ${maalingId}::uuid and m.borger_id = ${borgerId}::uuid and coalesce(m.typed_by_account_id, m.rater_account_id) = me.account_id
+		returning id`;
+	if (!told) return false;
+	const [row] = await sql<{ hidden: boolean }[]>`select app.misregister(${maalingId}::uuid) as hidden`;
+	if (!row?.hidden) throw new Error('a rating of the actor’s own was not hidden');
+	return true;
 }
 
 /**

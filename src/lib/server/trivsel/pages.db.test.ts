@@ -1,4 +1,3 @@
-import { latenessOf } from '../../plan/aftale';
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +7,7 @@ import type { PageQuery } from '../../trivsel/form';
 import { pool } from '../db/client';
 import { readAs, readOwn, withActor, type Actor } from '../db/with-actor';
 import { recordLook } from '../accesslog/commands';
-import { getOwnPage, showAnswers, showBorgerPage, showOwnBorgere } from './pages';
+import { getOwnPage, showAnswers, showBorgerPage } from './pages';
 
 let database: FreshDatabase;
 let cast: make.Solbjerg;
@@ -19,11 +18,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const now = new Date();
-const query: PageQuery = { emne: null, side: 1, sent: null, opened: null };
-const look = () => ({ page: '/borgere', requestId: randomUUID() });
+const query: PageQuery = { emne: null, side: 1, sent: null, opened: null, wrong: null, hidden: false };
 
-const list = (actor: Actor, search = '', side = 1) =>
-	readAs(actor, (tx) => showOwnBorgere(tx, { query: { search, side }, now, look: look() }));
 const show = (actor: Actor, staff: make.StaffMade, borgerId: string, asked = query) =>
 	readAs(actor, (tx) =>
 		showBorgerPage(
@@ -56,110 +52,6 @@ async function somebody(name: string) {
 	await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.social, kinds: ['trivsel'] });
 	return borger;
 }
-
-describe('Mine borgere', () => {
-	test('shows those whose team one is on and who exist for one, and nobody else', async () => {
-		const borger = await somebody('Åse Å');
-		expect((await list(await make.asFagperson(cast.tove))).items.map(({ name }) => name)).toContain(borger.name);
-		for (const staff of [cast.farid, cast.frida, cast.ida]) {
-			expect(await list(await make.asFagperson(staff))).toMatchObject({ items: [], count: 0, all: 0 });
-		}
-		expect((await list(await make.asFagperson(cast.mette))).items).toMatchObject([
-			{ name: 'Kasper Lund', function: 'tovholder' }
-		]);
-	});
-
-	test('an agreement of ours is as late here as on the borger’s page: a new date hides nothing, and "ikke gjort" is still owed', async () => {
-		const borger = await somebody('Yusuf Demir');
-		const tove = await make.asFagperson(cast.tove);
-		const needs = async () => (await list(tove, 'Yusuf Demir')).items.map((each) => each.needs);
-		await make.makeMoede({ borger });
-		const planId = await make.makePlan({ borger, publishedBy: cast.tove });
-		const owed = { borger, planId, responsible: cast.tove };
-		const moved = await make.makeAftale({ ...owed, dueOn: make.dayFromToday(-4) });
-		const newDueOn = make.dayFromToday(6);
-		await make.makeAftaleStatus({ borger, aftaleItemId: moved, state: 'postponed', reason: 'Sygdom', newDueOn });
-		const lateness = latenessOf(
-			{ dueOn: make.dayFromToday(-4), postponed: [{ newDueOn, reason: 'Sygdom' }], state: 'postponed' },
-			make.dayFromToday(0)
-		);
-		expect(lateness?.days).toBe(4);
-		expect(await needs()).toEqual([[{ kind: 'late', days: lateness?.days }]]);
-
-		const missed = await make.makeAftale({ ...owed, dueOn: make.dayFromToday(-7) });
-		await make.makeAftaleStatus({ borger, aftaleItemId: missed, state: 'not_done' });
-		expect(await needs()).toEqual([[{ kind: 'late', days: 7 }]]);
-	});
-
-	test('says what needs attention, without a number', async () => {
-		const borger = await somebody('Nanna Friis');
-		const tove = await make.asFagperson(cast.tove);
-		const needs = async () => (await list(tove, 'Nanna Friis')).items.map((each) => each.needs);
-		expect(await needs()).toEqual([[{ kind: 'no_meeting' }]]);
-		await make.makeMoede({ borger });
-		expect(await needs()).toEqual([[]]);
-
-		const planId = await make.makePlan({ borger, publishedBy: cast.tove });
-		const late = await make.makeAftale({ borger, planId, responsible: cast.tove, dueOn: make.dayFromToday(-20) });
-		await make.makeAftaleStatus({
-			borger,
-			aftaleItemId: late,
-			state: 'postponed',
-			reason: 'Sygdom',
-			newDueOn: make.dayFromToday(-9)
-		});
-		await make.makeAftale({
-			borger,
-			planId,
-			responsible: cast.tove,
-			dueOn: make.dayFromToday(-30),
-			lastVersion: 0,
-			firstVersion: 0
-		});
-		await make.makeAftale({ borger, planId, owedBy: 'borger', dueOn: make.dayFromToday(-30) });
-		const done = await make.makeAftale({ borger, planId, responsible: cast.tove, dueOn: make.dayFromToday(-30) });
-		await make.makeAftaleStatus({ borger, aftaleItemId: done, state: 'done' });
-		expect(await needs()).toEqual([[{ kind: 'late', days: 9 }]]);
-
-		const maalingId = await make.makeMaaling({ borger, value: 1, note: 'Hjælp', at: make.instantFromNow(-3) });
-		expect(await needs()).toEqual([
-			[{ kind: 'note_unread', days: 3 }, { kind: 'new_answer' }, { kind: 'late', days: 9 }]
-		]);
-		await make.makeNoteRead({ borger, maalingId, by: cast.signe });
-		await make.makeOpening({ borger, maalingId, by: cast.tove });
-		expect(await needs()).toEqual([[{ kind: 'late', days: 9 }]]);
-		// What Tove has opened is still new to Signe, who may see neither plan nor meetings.
-		expect((await list(await make.asFagperson(cast.signe), 'Nanna Friis')).items[0]).toMatchObject({
-			needs: [{ kind: 'new_answer' }],
-			nextMoedeAt: null,
-			readsMoeder: false
-		});
-	});
-
-	test('shows fifty at a time, finds by name, and records exactly those it shows', async () => {
-		const staff = await make.makeStaff({ name: 'Mange Borgere', enhedId: cast.social });
-		const actor = await make.asFagperson(staff);
-		const made: make.BorgerMade[] = [];
-		for (let index = 0; index < 52; index += 1) {
-			const borger = await make.makeBorger({ name: `Borger ${String(index).padStart(2, '0')}` });
-			await make.makeMembership({ borger, staff });
-			await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.social });
-			made.push(borger);
-		}
-		const first = await list(actor);
-		expect(first).toMatchObject({ items: { length: 50 }, side: 1, sider: 2, count: 52, all: 52 });
-		const second = await list(actor, '', 2);
-		expect(second.items.map(({ name }) => name)).toEqual(['Borger 50', 'Borger 51']);
-		expect((await list(actor, 'ER 07')).items.map(({ name }) => name)).toEqual(['Borger 07']);
-		const [seen, unseen] = [made[51], made[0]];
-		expect(seen && (await log(seen)).length).toBe(1);
-		expect(unseen && (await log(unseen)).length).toBe(1);
-		expect(made[7] && (await log(made[7]))).toMatchObject([
-			{ kind: 'list', page: '/borgere', accountId: staff.accountId, itemKind: 'borger', itemId: null },
-			{ kind: 'list' }
-		]);
-	});
-});
 
 describe('the professional’s page', () => {
 	test('a borger who does not exist for one is nobody, and nothing is recorded', async () => {
@@ -210,7 +102,6 @@ describe('the professional’s page', () => {
 		await superuser`revoke insert on access_entry from vp_keeper`;
 		try {
 			await expect(show(tove, cast.tove, borger.id)).rejects.toMatchObject({ code: '42501' });
-			await expect(list(tove)).rejects.toMatchObject({ code: '42501' });
 			const opening = {
 				borgerId: borger.id,
 				emneId: null,
@@ -256,6 +147,58 @@ describe('the professional’s page', () => {
 				{ text: 'Ryggen', answer: { state: 'own_first' } }
 			]
 		});
+	});
+
+	test('M23 whoever holds the threads sees what their samlet vurdering waits for; nobody else has a form for it', async () => {
+		const borger = await somebody('Samlet Krogh');
+		const tove = await make.asFagperson(cast.tove);
+		const samlet = async () => (await show(tove, cast.tove, borger.id))?.samlet;
+		const maalingId = await make.makeMaaling({ borger, value: 2, at: make.instantFromNow(-1) });
+		expect(await samlet()).toMatchObject({
+			missing: ['own', 'opening'],
+			colleagues: [{ name: 'Signe Bach', said: null }],
+			latest: null
+		});
+		await make.makeMaaling({ borger, by: cast.tove, value: 3 });
+		await make.makeMaaling({ borger, by: cast.signe, value: 2.5 });
+		await make.makeOpening({ borger, maalingId, by: cast.tove });
+		expect(await samlet()).toMatchObject({
+			missing: [],
+			colleagues: [{ said: { text: '2½, mellem ”Det er svært” og ”Det går op og ned”' } }]
+		});
+		await make.makeMaaling({ borger, by: cast.tove, as: 'tovholder', value: 2.5, at: new Date() });
+		expect(await samlet()).toMatchObject({ latest: { isOld: false } });
+		expect((await show(await make.asFagperson(cast.signe), cast.signe, borger.id))?.samlet).toBeNull();
+	});
+
+	test('a goal’s question leads to its goal, and what was typed says who typed it and is answered where it stands', async () => {
+		const borger = await somebody('Tastet Demir');
+		const planId = await make.makePlan({ borger, publishedBy: cast.tove });
+		const maalId = await make.makeMaal({ borger, planId, forvaltningId: cast.beskaeftigelse });
+		const emneId = await make.makeEmne({ borger, text: 'Arbejde' });
+		const goalId = await make.insert('trivselsemne', {
+			id: randomUUID(),
+			borger_id: borger.id,
+			maal_id: maalId,
+			text: 'Et arbejde',
+			position: 1
+		});
+		const maalingId = await make.makeMaaling({ borger, value: 2, typedBy: cast.signe });
+		await make.makeOpening({ borger, maalingId, by: cast.tove, how: 'seen_first' });
+		const page = await show(await make.asFagperson(cast.tove), cast.tove, borger.id);
+		expect(page?.questions).toMatchObject([
+			{
+				key: 'samlet',
+				maalId: null,
+				typed: { name: 'Signe Bach', how: 'phone' },
+				toReply: { maalingId, hasNote: false }
+			},
+			{ key: emneId, maalId: null, toReply: null },
+			{ key: goalId, maalId }
+		]);
+		expect(page?.history?.own).toEqual([]);
+		const typist = await show(await make.asFagperson(cast.signe), cast.signe, borger.id);
+		expect(typist?.history?.own).toMatchObject([{ id: maalingId, label: 'Tastet' }]);
 	});
 
 	test('a note that nobody has read is shown however old it is', async () => {

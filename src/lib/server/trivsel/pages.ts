@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import type { SentAnswer } from '../../trivsel/answer';
 import type { Lineal } from '../../trivsel/lineal';
 import type { PageQuery } from '../../trivsel/form';
+import { samletPlace, typedPlace } from '../../trivsel/form-problems';
 import { questionsOf, readersOf, type Emne, type Rating, type TeamReader } from '../../trivsel/rating';
+import { samletView } from '../../trivsel/samlet';
 import {
 	borgerQuestion,
 	historyRows,
 	openableNames,
 	notesOf,
+	ownRatings,
 	receiptOf,
 	seriesOf,
 	staffQuestion,
 	weekTable,
 	type Rulers
 } from '../../trivsel/view';
-import { byNeed, matchesName, needsOf, pageOf, type ListPage, type ListQuery, type Need } from '../../trivsel/needs';
 import { recordLook, type Shown } from '../accesslog/commands';
-import { findOwnBorgere, type OwnBorger } from '../borger/queries';
 import type { Tx } from '../db/with-actor';
-import { openAnswers } from './commands';
+import { giveAnswer, openAnswers } from './commands';
 import { findBorgerFrame, findOwnFrame, findRatings, findUnreadBefore, type Linealer } from './queries';
 
 type Person = { id: string; name: string };
@@ -85,13 +87,13 @@ export async function getOwnPage(tx: Tx, { borger, accountId }: { borger: Person
 		receipt,
 		receiptReaders: receipt ? readersOf(team, receipt.topics) : [],
 		opened: asked.query.opened,
-		notes: notesOf(current, { reader: accountId, emner, order: 'newest' }),
+		notes: notesOf(current, { reader: accountId, emner, order: 'newest', linealer: rulers.all }),
 		history: {
 			questions: historyQuestions(emner),
 			emne: emne && { key: emne.id, text: emne.text },
 			side: asked.query.side,
 			older: frame.firstAt !== null && frame.firstAt <= yearsBefore(asked.now, asked.query.side),
-			rows: historyRows(ratings, accountId, rulers),
+			rows: historyRows(ratings, accountId, { rulers, you }),
 			openable: openableNames(ratings, accountsOf(team)),
 			series: seriesOf(ratings, accountId, rulers, you)
 		}
@@ -125,7 +127,12 @@ export async function showBorgerPage(
 	const rulers = rulersOf(frame.linealer);
 	const emne = chosenEmne(emner, asked.query);
 	const ratings = year.filter(({ emneId }) => emneId === (emne?.id ?? null));
-	const notes = notesOf([...now, ...unread], { reader: accountId, emner, order: 'unread' });
+	const notes = notesOf([...now, ...unread], {
+		reader: accountId,
+		emner,
+		order: 'unread',
+		linealer: frame.linealer.all
+	});
 	await recordLook(tx, {
 		kind: 'page',
 		page,
@@ -133,30 +140,74 @@ export async function showBorgerPage(
 		requestId,
 		shown: shownOn(borger.id, { ratings: now.length + year.length > 0, notes: notes.length > 0 })
 	});
-	const own = now.find((rating) => rating.clientId === asked.query.sent && rating.rater.accountId === accountId);
+	const saved = now.find((rating) => rating.clientId === asked.query.sent && isMadeBy(rating, accountId));
+	const questions = rulers
+		? questionsOf(emner, now, { reader: accountId, team: accountsOf(frame.team), now: asked.now })
+		: [];
+	const overall = questions.find(({ key }) => key === 'samlet');
 	return {
 		borger,
 		function: frame.function,
 		readsTrivsel,
 		lineal: rulers?.active ?? null,
 		questions: rulers
-			? questionsOf(emner, now, { reader: accountId, team: accountsOf(frame.team), now: asked.now }).map((question) =>
-					staffQuestion(question, accountId, { rulers, you, newId: randomUUID })
-				)
+			? questions.map((question) => staffQuestion(question, accountId, { rulers, you, newId: randomUUID }))
 			: [],
-		savedAt: own?.receivedAt ?? null,
-		/** The question that was just rated or opened. */
-		current: own ? (own.emneId ?? 'samlet') : asked.query.opened,
+		/** For whoever holds the threads. */
+		samlet:
+			rulers && overall && frame.function !== 'fagperson' && readsTrivsel
+				? samletView(overall, { reader: accountId, team: frame.team, rulers, now: asked.now, newId: randomUUID })
+				: null,
+		/** Born with the form for an answer that is typed for the borger. */
+		typedFormId: randomUUID(),
+		saved: saved ? { id: saved.id, emne: saved.emneId ?? 'samlet', at: saved.receivedAt, place: placeOf(saved) } : null,
+		hidden: asked.query.hidden,
+		/** The form or question that was just used. */
+		current: saved ? placeOf(saved) : asked.query.opened,
 		notes,
 		history: rulers && {
 			questions: historyQuestions(emner),
 			emne: emne && { key: emne.id, text: emne.text },
 			side: asked.query.side,
 			older: frame.firstAt !== null && frame.firstAt <= yearsBefore(asked.now, asked.query.side),
-			...weekTable(ratings, accountId, rulers),
+			...weekTable(ratings, accountId, { rulers, you }),
+			/** What can have been made on the wrong person, and which of it was asked about. */
+			own: ownRatings(ratings, accountId, { rulers, you }),
+			wrong: asked.query.wrong,
 			series: seriesOf(ratings, accountId, rulers, you)
 		}
 	};
+}
+
+/** Whether somebody gave or typed a rating. */
+const isMadeBy = ({ rater, typed }: Rating, accountId: string) => (typed ?? rater).accountId === accountId;
+
+/** Which form of the page a rating came from. */
+function placeOf({ rater, typed, emneId }: Rating): string {
+	if (typed) return typedPlace;
+	return rater.kind === 'tovholder' ? samletPlace : (emneId ?? 'samlet');
+}
+
+/**
+ * Stores an answer that the borger gave in a meeting, by phone or on paper. Whoever types it sees it, which is recorded.
+ * @see giveAnswer
+ */
+export async function typeAnswer(
+	tx: Tx,
+	{ borgerId, page, requestId }: { borgerId: string; page: string; requestId: string },
+	{ sent, receivedAt }: { sent: SentAnswer; receivedAt: Date }
+): ReturnType<typeof giveAnswer> {
+	const given = await giveAnswer(tx, borgerId, sent, receivedAt);
+	if (given.ok && given.value.first) {
+		await recordLook(tx, {
+			kind: 'opening',
+			page,
+			purpose: 'Taster et svar, som du har givet',
+			requestId,
+			shown: [{ borgerId, itemKind: 'trivselsmaaling', itemId: given.value.maalingId }]
+		});
+	}
+	return given;
 }
 
 /**
@@ -186,42 +237,4 @@ function shownOn(borgerId: string, { ratings, notes }: { ratings: boolean; notes
 	if (ratings) shown.push({ borgerId, itemKind: 'trivselsmaaling' });
 	if (notes) shown.push({ borgerId, itemKind: 'trivselsnote' });
 	return shown.length ? shown : [{ borgerId, itemKind: 'borger' }];
-}
-
-/** A borger on the list, as it is shown. */
-export type ListedBorger = Pick<OwnBorger, 'id' | 'name' | 'function' | 'nextMoedeAt' | 'readsMoeder'> & {
-	needs: Need[];
-};
-
-/** So many names on one page of the list. */
-const listSize = 50;
-
-/**
- * One page of the actor's own borgere, what needs attention first; recorded in the same transaction for those whose name is
- * shown. Two statements.
- */
-export async function showOwnBorgere(
-	tx: Tx,
-	{ query, now, look }: { query: ListQuery; now: Date; look: { page: string; requestId: string } }
-): Promise<ListPage<ListedBorger> & { all: number }> {
-	const own = await findOwnBorgere(tx);
-	const found = own
-		.filter(({ name }) => matchesName(name, query.search))
-		.map(({ id, name, function: mine, nextMoedeAt, readsMoeder, ...facts }) => ({
-			id,
-			name,
-			function: mine,
-			nextMoedeAt,
-			readsMoeder,
-			needs: needsOf({ ...facts, nextMoedeAt, readsMoeder }, now)
-		}))
-		.sort(byNeed);
-	const page = pageOf(found, query.side, listSize);
-	await recordLook(tx, {
-		...look,
-		kind: 'list',
-		purpose: 'Overblik over egne borgere',
-		shown: page.items.map(({ id }) => ({ borgerId: id, itemKind: 'borger' }))
-	});
-	return { ...page, all: own.length };
 }

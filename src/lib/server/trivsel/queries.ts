@@ -1,6 +1,7 @@
 import type { Answer, Lineal } from '../../trivsel/lineal';
-import type { Emne, RaterKind, Rating, TeamReader } from '../../trivsel/rating';
+import type { Emne, GivenHow, RaterKind, Rating, Reply, TeamReader } from '../../trivsel/rating';
 import type { Tx } from '../db/with-actor';
+import { readersJson } from '../team/readers';
 
 /** The rulers of all ratings, and which is in use; the words of each version stay with the ratings made on it. */
 export type Linealer = { all: Lineal[]; active: Lineal | null };
@@ -44,25 +45,11 @@ const linealerJson = (sql: Tx['sql']) => sql`
 	)), '[]') from trivselslineal l)`;
 
 const emnerJson = (sql: Tx['sql'], borgerId: string) => sql`
-	(select coalesce(json_agg(json_build_object('id', e.id, 'text', e.text, 'topics', e.topics, 'ended', e.ended_at is not null)
+	(select coalesce(json_agg(json_build_object('id', e.id, 'maalId', e.maal_id, 'text', e.text, 'topics', e.topics, 'ended', e.ended_at is not null)
 		order by e.position, e.created_at, e.id), '[]')
 	from trivselsemne e where e.borger_id = ${borgerId}::uuid)`;
 
-/**
- * The team today with what each member's adgangsgrundlag for `trivsel` covers, so that the button can name the readers. An
- * external party (no forvaltning) and somebody without adgangsgrundlag read nothing.
- */
-const teamJson = (sql: Tx['sql'], borgerId: string) => sql`
-	(select coalesce(json_agg(json_build_object('accountId', a.id, 'name', a.name, 'covers', (
-			select coalesce(json_agg(g.topics), '[]') from adgangsgrundlag g
-			where g.borger_id = t.borger_id and g.forvaltning_id = h.forvaltning_id and 'trivsel' = any (g.kinds)
-				and g.withdrawn_at is null and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today())
-		)) order by t.function <> 'tovholder', t.function <> 'stedfortraeder', a.name), '[]')
-	from team_membership t
-	join account a on a.id = t.account_id
-	join enhed h on h.id = a.enhed_id
-	where t.borger_id = ${borgerId}::uuid
-		and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today()))`;
+const teamJson = (sql: Tx['sql'], borgerId: string) => readersJson(sql, borgerId, 'trivsel');
 
 const firstAt = (sql: Tx['sql'], borgerId: string) => sql`
 	(select m.received_at from trivselsmaaling m where m.borger_id = ${borgerId}::uuid order by m.received_at limit 1)`;
@@ -96,13 +83,18 @@ export async function findBorgerFrame({ sql }: Tx, borgerId: string): Promise<Bo
 	return { ...frameOf(row), borger: { id, name }, readsTrivsel, function: row.function ?? 'fagperson' };
 }
 
-type RatingRow = Omit<Rating, 'rater' | 'answer' | 'readBy'> & {
+type RatingRow = Omit<Rating, 'rater' | 'answer' | 'readBy' | 'typed' | 'replies'> & {
 	raterId: string;
 	raterName: string | null;
 	raterKind: RaterKind;
 	answerKind: Answer['kind'] | null;
 	value: number | null;
 	readBy: { accountId: string; name: string; at: string }[] | null;
+	typistId: string | null;
+	typistName: string | null;
+	typistPhone: string | null;
+	givenHow: GivenHow | null;
+	replies: (Omit<Reply, 'at' | 'name'> & { at: string; name: string | null })[] | null;
 };
 
 /** So many ratings at most are read for one page: a year of seven questions, answered every week by three. */
@@ -114,11 +106,16 @@ export type Period = { after: Date; until: Date | null };
 const ratingColumns = (sql: Tx['sql']) => sql`
 	m.id, m.client_id as "clientId", m.emne_id as "emneId", m.rater_account_id as "raterId", a.name as "raterName", m.rater_kind as "raterKind",
 	m.lineal_key as "linealKey", m.lineal_version as "linealVersion", m.made_at as "madeAt", m.received_at as "receivedAt",
-	m.blind, v.answer as "answerKind", v.value, n.note, n.skridt, o.how as opened, typist.name as "typedBy",
+	m.blind, v.answer as "answerKind", v.value, n.note, n.skridt, o.how as opened,
+	m.typed_by_account_id as "typistId", typist.name as "typistName", typist.phone as "typistPhone", m.given_how as "givenHow",
 	case when v.maaling_id is null then app.has_answered_before_seeing(m.id) else false end as openable,
 	(select json_agg(json_build_object('accountId', r.account_id, 'name', reader.name, 'at', r.at) order by r.at)
 		from trivselsnote_read r join account reader on reader.id = r.account_id
-		where r.maaling_id = m.id and n.maaling_id is not null) as "readBy"
+		where r.maaling_id = m.id and n.maaling_id is not null) as "readBy",
+	case when m.rater_kind = 'borger' then (
+		select json_agg(json_build_object('id', back.id, 'accountId', back.account_id, 'name', who.name, 'text', back.text, 'at', back.at) order by back.at)
+		from reply back left join account who on who.id = back.account_id where back.maaling_id = m.id
+	) end as replies
 	from trivselsmaaling m
 	left join trivselsvalue v on v.maaling_id = m.id
 	left join trivselsnote n on n.maaling_id = m.id
@@ -126,18 +123,27 @@ const ratingColumns = (sql: Tx['sql']) => sql`
 	left join account a on a.id = m.rater_account_id and a.borger_id is null
 	left join account typist on typist.id = m.typed_by_account_id`;
 
+/** Who cannot be named: no longer somebody this reader sees. */
+const somebody = 'En fagperson';
+
 const ratingOf =
 	(borgerName: string) =>
-	({ raterId, raterName, raterKind, answerKind, value, readBy, ...row }: RatingRow): Rating => ({
-		...row,
-		rater: {
-			accountId: raterId,
-			name: raterName ?? (raterKind === 'borger' ? borgerName : 'En fagperson'),
-			kind: raterKind
-		},
-		answer: answerOf(answerKind, value),
-		readBy: (readBy ?? []).map(({ accountId, name, at }) => ({ accountId, name, at: new Date(at) }))
-	});
+	(found: RatingRow): Rating => {
+		const { raterId, raterName, raterKind, answerKind, value, readBy, replies, ...others } = found;
+		const { typistId, typistName, typistPhone, givenHow, ...row } = others;
+		return {
+			...row,
+			rater: {
+				accountId: raterId,
+				name: raterName ?? (raterKind === 'borger' ? borgerName : somebody),
+				kind: raterKind
+			},
+			answer: answerOf(answerKind, value),
+			readBy: (readBy ?? []).map(({ accountId, name, at }) => ({ accountId, name, at: new Date(at) })),
+			typed: typistId ? { accountId: typistId, name: typistName ?? somebody, phone: typistPhone, how: givenHow } : null,
+			replies: (replies ?? []).map((reply) => ({ ...reply, name: reply.name ?? somebody, at: new Date(reply.at) }))
+		};
+	};
 
 function answerOf(kind: Answer['kind'] | null, value: number | null): Answer | null {
 	if (kind === 'point') return value === null ? null : { kind, value };

@@ -48,6 +48,26 @@ test('a ruler that has changed and a closed question are said, and nothing is lo
 	}
 });
 
+test('M23 a samlet vurdering and a typed answer come back in their own place, with how it was given', async () => {
+	expect(await takeForm(posted(), async () => refused('lineal_old'), 'rating')).toMatchObject({
+		form: { place: 'samlet' }
+	});
+	expect(await takeForm(posted({ samlet: 'ja' }), async () => refused('samlet_early'), 'rating')).toMatchObject({
+		kind: 'refused',
+		status: 400,
+		form: { ...typed, place: 'samlet-vurdering', errors: { form: expect.stringContaining('egen vurdering') } }
+	});
+	expect(await takeForm(posted({ hvordan: 'papir', trin: '' }), never, 'typed')).toMatchObject({
+		form: { ...typed, trin: null, place: 'tastet', hvordan: 'papir', errors: { trin: expect.any(String) } }
+	});
+	expect(await takeForm(posted(), never, 'typed')).toMatchObject({
+		form: { place: 'tastet', hvordan: null, errors: { hvordan: expect.stringContaining('i telefon') } }
+	});
+	expect(await takeForm(posted({ samlet: 'ja' }), never)).toMatchObject({
+		form: { place: 'samlet', errors: { form: expect.any(String) } }
+	});
+});
+
 test('what calls itself a form and is none is no form', async () => {
 	const request = (type: string) =>
 		new Request('http://127.0.0.1/', { method: 'POST', body: 'garbage', headers: { 'content-type': type } });

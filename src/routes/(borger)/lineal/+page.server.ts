@@ -19,7 +19,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = { query: readPageQuery(url.searchParams), now: locals.now };
 	const page = await readOwn(actor, (tx) => getOwnPage(tx, { borger, accountId }, asked));
 	if (!page) error(404, 'Siden findes ikke');
-	return { page, acute: locals.municipality.acute, now: locals.now };
+	/** The question that one came here to answer. */
+	const about = emneOf(url.searchParams.get('om'))?.key ?? null;
+	return { page, about, acute: locals.municipality.acute, now: locals.now };
 };
 
 export const actions: Actions = {

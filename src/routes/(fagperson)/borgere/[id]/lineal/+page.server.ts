@@ -2,10 +2,19 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/core/text';
 import { requireActor } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
-import { giveAnswer, markNoteRead } from '$lib/server/trivsel/commands';
-import { showAnswers, showBorgerPage } from '$lib/server/trivsel/pages';
+import {
+	giveAnswer,
+	markNoteRead,
+	misregisterRating,
+	orSamletEarly,
+	replyToAnswer
+} from '$lib/server/trivsel/commands';
+import { showAnswers, showBorgerPage, typeAnswer } from '$lib/server/trivsel/pages';
 import { readPosted, takeForm } from '$lib/server/trivsel/take-form';
 import { emneOf, readPageQuery } from '$lib/trivsel/form';
+import { samletPlace, typedPlace } from '$lib/trivsel/form-problems';
+import { readReply } from '$lib/trivsel/reply';
+import type { SentAnswer } from '$lib/trivsel/answer';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/lineal';
@@ -32,12 +41,50 @@ export const actions: Actions = {
 		const { actor, borgerId } = requireBorger(locals, params.id);
 		const posted = await readPosted(request);
 		if (!posted) error(400, 'Skemaet kan ikke læses');
-		const taken = await takeForm(posted, (sent) =>
-			withActor(actor, (tx) => giveAnswer(tx, borgerId, sent, locals.now))
-		);
+		const give = (sent: SentAnswer) =>
+			withActor(actor, (tx) => giveAnswer(tx, borgerId, sent, locals.now)).catch(orSamletEarly);
+		const taken = await takeForm(posted, give, 'rating');
 		if (taken.kind === 'not_found') error(404, 'Siden findes ikke');
 		if (taken.kind === 'refused') return fail(taken.status, { refused: taken.form });
-		redirect(303, `${addressOf(borgerId)}?sendt=${taken.receipt.id}#spoergsmaal-${taken.emneId ?? 'samlet'}`);
+		const place = taken.samlet ? samletPlace : `spoergsmaal-${taken.emneId ?? 'samlet'}`;
+		redirect(303, `${addressOf(borgerId)}?sendt=${taken.receipt.id}#${place}`);
+	},
+	tast: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const posted = await readPosted(request);
+		if (!posted) error(400, 'Skemaet kan ikke læses');
+		const about = { borgerId, page, requestId: locals.requestId };
+		const type = (sent: SentAnswer) =>
+			withActor(actor, (tx) => typeAnswer(tx, about, { sent, receivedAt: locals.now }));
+		const taken = await takeForm(posted, type, 'typed');
+		if (taken.kind === 'not_found') error(404, 'Siden findes ikke');
+		if (taken.kind === 'refused') return fail(taken.status, { refused: taken.form });
+		redirect(303, `${addressOf(borgerId)}?sendt=${taken.receipt.id}#${typedPlace}`);
+	},
+	tilbage: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const posted = await readPosted(request);
+		const maalingId = String(posted?.get('maaling'));
+		if (!isId(maalingId)) error(404, 'Siden findes ikke');
+		const typed = posted?.get('tekst');
+		const text = readReply(typed);
+		if (!text.ok)
+			return fail(400, {
+				reply: { maalingId, text: typeof typed === 'string' ? typed : '', problem: text.reason }
+			});
+		const isSent = await withActor(actor, (tx) => replyToAnswer(tx, { borgerId, maalingId, text: text.value }));
+		if (!isSent) error(404, 'Siden findes ikke');
+		redirect(303, `${addressOf(borgerId)}#tilbage-${maalingId}`);
+	},
+	fejl: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const maalingId = String((await readPosted(request))?.get('maaling') ?? '');
+		if (maalingId === '') return fail(400, { wrong: 'missing' as const });
+		const isHidden =
+			isId(maalingId) && (await withActor(actor, (tx) => misregisterRating(tx, { borgerId, maalingId })));
+		// What somebody else gave, what is hidden already and what never was are told apart by nobody.
+		if (!isHidden) return fail(400, { wrong: 'gone' as const });
+		redirect(303, `${addressOf(borgerId)}?skjult=ja`);
 	},
 	aabn: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);
