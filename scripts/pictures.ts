@@ -40,7 +40,14 @@ await take('viktor', 'lineal', phone, (page) =>
 );
 await take('tove', 'borger-lineal', desktop, async (page) => {
 	await page.getByRole('link', { name: 'Viktor Holm' }).click();
+	await page.getByRole('link', { name: 'Hvordan går det?' }).click();
 	await page.waitForURL('**/lineal');
+	await page.waitForLoadState('networkidle');
+});
+await take('tove', 'borger-plan', desktop, async (page) => {
+	await page.getByRole('link', { name: 'Yusuf' }).click();
+	await page.getByRole('link', { name: 'Plan', exact: true }).click();
+	await page.waitForURL('**/plan');
 	await page.waitForLoadState('networkidle');
 });
 await browser.close();

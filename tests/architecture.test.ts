@@ -114,7 +114,10 @@ describe('the house', () => {
 	});
 
 	test('every page and action asks for its actor before anything else', () => {
-		const open = filesOf(['src/routes/(borger)', 'src/routes/(fagperson)'], /\+(page\.server|server)\.ts$/);
+		const open = filesOf(
+			['src/routes/(borger)', 'src/routes/(fagperson)', 'src/routes/(fordeler)'],
+			/\+(page\.server|server)\.ts$/
+		);
 		const careless = open.filter((file) => !/require(Api)?Actor\(/.test(textOf(file)));
 		expect(careless).toEqual([]);
 		expect(open.length).toBeGreaterThan(5);

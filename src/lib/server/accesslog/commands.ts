@@ -1,7 +1,11 @@
 import type { Tx } from '../db/with-actor';
 
 /** What of a borger was shown: kind and id only, never content. */
-export type Shown = { borgerId: string; itemKind: 'borger' | 'trivselsmaaling' | 'trivselsnote'; itemId?: string };
+export type Shown = {
+	borgerId: string;
+	itemKind: 'borger' | 'plan' | 'moede' | 'team' | 'trivselsmaaling' | 'trivselsnote';
+	itemId?: string;
+};
 
 export type Look = {
 	/** `list`: a name on a list. `page`: a page about one borger. `opening`: an answer that was hidden until now. */

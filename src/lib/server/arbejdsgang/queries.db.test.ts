@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as make from '../../../../tests/support/builders';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
+import { countingStatements } from '../../../../tests/support/statements';
 import { composeHjem } from '../../arbejdsgang/hjem';
-import { readOwn, type Tx } from '../db/with-actor';
+import { readOwn } from '../db/with-actor';
 import { readHjem } from './queries';
 
 let database: FreshDatabase;
@@ -14,28 +15,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const today = make.dayFromToday(0);
-/** Counts the statements that are sent; a fragment of one is not sent. */
-function counting(tx: Tx) {
-	const sent: string[] = [];
-	const sql = new Proxy(tx.sql, {
-		apply(target, self, parts: Parameters<typeof tx.sql>) {
-			const query = Reflect.apply(target as (...parts: unknown[]) => PromiseLike<unknown>, self, parts);
-			const { then } = query;
-			query.then = ((...args: Parameters<typeof then>) => {
-				sent.push('statement');
-				return then.apply(query, args);
-			}) as typeof then;
-			return query;
-		}
-	});
-	return { sent, tx: { ...tx, sql } as Tx };
-}
 async function hjem(borger: make.BorgerMade) {
 	const actor = await make.asBorger(borger);
 	const asked = { borgerId: borger.id, accountId: borger.accountId, borgerName: borger.name, now: new Date(), today };
 	let statements = 0;
 	const facts = await readOwn(actor, async (real) => {
-		const { sent, tx } = counting(real);
+		const { sent, tx } = countingStatements(real);
 		const read = await readHjem(tx, asked);
 		statements = sent.length;
 		return read;

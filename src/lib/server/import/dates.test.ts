@@ -65,6 +65,12 @@ test('days and times that do not exist are refused', () => {
 	expect(day({ dage: 40_000 }, '2199-01-01')).toBe('too-far');
 });
 
+test('working days count from the day of the import and pass weekends and holidays over', () => {
+	expect(day({ arbejdsdage: 1 })).toBe('2026-11-23');
+	expect(day({ arbejdsdage: 2 }, '2026-11-23')).toBe('2026-11-25');
+	expect(day({ arbejdsdage: 2 }, '2026-12-23')).toBe('2026-12-29');
+});
+
 test('an instant is written back as the clock in Denmark showed it', () => {
 	expect(localOf(new Date('2026-11-21T09:00:00Z'))).toBe('2026-11-21T10:00:00');
 	expect(localOf(new Date('2026-07-01T22:15:00Z'))).toBe('2026-07-02T00:15:00');

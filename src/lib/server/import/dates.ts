@@ -4,6 +4,7 @@
  */
 import { dayOf } from '../../core/dates';
 import { ok, refused, type Result } from '../../core/result';
+import { addWorkingDays } from '../../core/working-days';
 import type { DayInFile, MomentInFile } from './format-fields';
 
 export type DateProblem = 'no-such-day' | 'no-such-time' | 'skipped-hour' | 'too-far';
@@ -26,7 +27,8 @@ const noon = '12:00:00';
  * @param today the day of the import in Denmark, `YYYY-MM-DD`
  */
 export function resolveDay(value: DayInFile, today: string): Result<string, DateProblem> {
-	return typeof value === 'string' ? existingDay(value) : relativeDay(value, today);
+	if (typeof value === 'string') return existingDay(value);
+	return 'arbejdsdage' in value ? ok(addWorkingDays(today, value.arbejdsdage)) : relativeDay(value, today);
 }
 
 /**

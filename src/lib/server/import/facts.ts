@@ -38,6 +38,8 @@ const tableOf: Partial<Record<ItemKind, { table: string; key: string; topics?: t
 	maal: { table: 'maal', key: 'item_id', topics: true },
 	aftale: { table: 'aftale', key: 'item_id', topics: true },
 	indsats: { table: 'indsats', key: 'item_id', topics: true },
+	tavle: { table: 'tavlepunkt', key: 'id', topics: true },
+	udtalelse: { table: 'plan_statement', key: 'id' },
 	team: { table: 'team_membership', key: 'id' },
 	moede: { table: 'moede', key: 'id', topics: true },
 	omraade: { table: 'trivselsemne', key: 'id', topics: true },
@@ -86,7 +88,16 @@ export async function readEarlier(
 
 function referencesOf(borger: BorgerInFile): { kind: ItemKind; id: string }[] {
 	const to = (kind: ItemKind, id: string | undefined) => (id === undefined ? [] : [{ kind, id }]);
+	const { plan } = borger;
+	const aftaler = [
+		...(plan?.aftaler ?? []),
+		...(plan?.maal ?? []).flatMap((maal) => [
+			...(maal.aftaler ?? []),
+			...(maal.delmaal ?? []).flatMap((delmaal) => delmaal.aftaler ?? [])
+		])
+	];
 	return [
+		...[...(plan?.maal ?? []), ...aftaler].flatMap(({ fraTavle }) => to('tavle', fraTavle)),
 		...(borger.moeder ?? []).flatMap(({ deltagere }) =>
 			(deltagere ?? []).flatMap(({ netvaerk }) => to('netvaerk', netvaerk))
 		),

@@ -31,6 +31,7 @@ export const whole = (lowest: number, highest: number) =>
 
 const days = whole(-40_000, 40_000);
 const weekday = v.optional(whole(1, 7));
+const workingDays = whole(1, 250);
 const clock = v.pipe(v.string(), v.regex(/^[0-9]{2}:[0-9]{2}$/, 'skal være et klokkeslæt som "10:00"'));
 
 const meantDay = 'skal være en dag: "2026-11-21" eller {"dage": -14}';
@@ -40,8 +41,15 @@ const dayPattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 const clockPattern = 'T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?';
 const dated = (pattern: string, meant: string) => v.pipe(v.string(), v.regex(new RegExp(`^${pattern}$`), meant));
 
-/** A calendar day: `2026-11-21`, or so many days from the day of the first import. */
-export const day = v.union([dated(dayPattern, meantDay), v.strictObject({ dage: days, ugedag: weekday })], meantDay);
+/** A calendar day: `2026-11-21`, or so many days, or working days, from the day of the first import. */
+export const day = v.union(
+	[
+		dated(dayPattern, meantDay),
+		v.strictObject({ dage: days, ugedag: weekday }),
+		v.strictObject({ arbejdsdage: workingDays })
+	],
+	meantDay
+);
 /** A day, and a clock time if one is known; without it noon is meant. */
 export const moment = v.union(
 	[
@@ -57,6 +65,11 @@ export const exactMoment = v.union(
 );
 export type DayInFile = v.InferOutput<typeof day>;
 export type MomentInFile = v.InferOutput<typeof moment>;
+
+/** Sentences back to the borger. */
+export const replies = (longest = lengths.words) =>
+	v.optional(v.pipe(v.array(v.strictObject({ id, af: id, hvornaar: moment, tekst: words(longest) })), v.maxLength(50)));
+export type RepliesInFile = v.InferOutput<ReturnType<typeof replies>>;
 
 export const topics = v.optional(
 	v.pipe(v.array(v.picklist(['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'])), v.maxLength(5))

@@ -1,6 +1,6 @@
 /** The plan of one borger in the import file: versions, goals, delmål, aftaler and indsatser. */
 import * as v from 'valibot';
-import { day, id, line, moment, paragraph, text, topics, version, words } from './format-fields';
+import { day, id, line, moment, paragraph, replies, text, topics, version, words } from './format-fields';
 
 /** What every item of a plan says of itself: who wrote it, how sensitive it is, in which versions it stands. */
 const inPlan = {
@@ -12,7 +12,7 @@ const inPlan = {
 
 const happening = v.strictObject({
 	id,
-	tilstand: v.picklist(['gjort', 'ikke-gjort', 'droppet', 'udskudt']),
+	tilstand: v.picklist(['gjort', 'ikke-gjort', 'droppet', 'udskudt', 'genaabnet']),
 	hvornaar: moment,
 	af: v.optional(id),
 	grund: v.optional(words()),
@@ -28,6 +28,8 @@ const aftale = v.strictObject({
 	ansvarlig: v.optional(id),
 	ansvarligAfdeling: v.optional(id),
 	frist: v.optional(day),
+	/** The point of the board that it was made from. */
+	fraTavle: v.optional(id),
 	...inPlan,
 	forloeb: v.optional(v.pipe(v.array(happening), v.maxLength(200)))
 });
@@ -63,12 +65,29 @@ const maal = v.strictObject({
 	job: v.optional(v.boolean()),
 	titel: line(),
 	borgerensOrd: v.optional(text()),
+	/** Somebody has said that the borger's words are missing (P6). */
+	ordMangler: v.optional(v.boolean()),
 	fagligeOrd: v.optional(text()),
 	samarbejde: v.optional(v.pipe(v.array(id), v.maxLength(20))),
+	/** The day it was closed, how it ended, and in which words. */
+	afsluttet: v.optional(day),
+	udfald: v.optional(v.picklist(['naaet', 'delvist', 'ikke-aktuelt'])),
+	afslutning: v.optional(text()),
+	fraTavle: v.optional(id),
 	...inPlan,
 	delmaal: v.optional(v.pipe(v.array(delmaal), v.maxLength(100))),
 	aftaler,
 	indsatser
+});
+
+/** What the borger says to a version; the newest counts. */
+const udtalelse = v.strictObject({
+	id,
+	version,
+	holdning: v.picklist(['enig', 'ikke-enig', 'tal-om-det']),
+	tekst: v.optional(words()),
+	hvornaar: moment,
+	tilbage: replies()
 });
 
 export const plan = v.strictObject({
@@ -81,11 +100,13 @@ export const plan = v.strictObject({
 	),
 	maal: v.optional(v.pipe(v.array(maal), v.maxLength(200))),
 	aftaler,
-	indsatser
+	indsatser,
+	udtalelser: v.optional(v.pipe(v.array(udtalelse), v.maxLength(2_000)))
 });
 
 export type PlanInFile = v.InferOutput<typeof plan>;
 export type MaalInFile = v.InferOutput<typeof maal>;
 export type DelmaalInFile = v.InferOutput<typeof delmaal>;
 export type AftaleInFile = v.InferOutput<typeof aftale>;
+export type UdtalelseInFile = v.InferOutput<typeof udtalelse>;
 export type IndsatsInFile = v.InferOutput<typeof indsats>;

@@ -14,6 +14,7 @@ import {
 	moment,
 	paragraph,
 	phone,
+	replies,
 	text,
 	topics,
 	version,
@@ -83,6 +84,26 @@ const membership = v.strictObject({
 	sluttetFordi: v.optional(words())
 });
 
+/** What is to be in order when one tovholder hands over to the next (M2). */
+const handoverPoints = v.optional(
+	v.pipe(
+		v.array(v.picklist(['borger-ved-det', 'naeste-moede', 'aftaler', 'adgangsgrundlag', 'kladde', 'noter'])),
+		v.maxLength(6)
+	)
+);
+const overdragelse = v.strictObject({
+	id,
+	/** Left out: the first tovholder was appointed. */
+	fra: v.optional(id),
+	til: id,
+	/** The new one's first day. */
+	dag: day,
+	grund: words(),
+	af: id,
+	klar: handoverPoints,
+	mangler: handoverPoints
+});
+
 const netvaerksperson = v.strictObject({ id, navn: line(), relation: line(), telefon: v.optional(phone) });
 
 const adgangsgrundlag = v.strictObject({
@@ -106,6 +127,18 @@ const oenske = v.strictObject({
 	tekst: text(),
 	emner: topics,
 	skrevet: moment
+});
+
+/** A point on the board with three columns (M14). */
+const tavlepunkt = v.strictObject({
+	id,
+	kolonne: v.picklist(['fungerer', 'bekymrer', 'droemme']),
+	tekst: words(),
+	af: id,
+	emner: topics,
+	skrevet: moment,
+	/** Taken off the board. */
+	fjernet: v.optional(moment)
 });
 
 const moede = v.strictObject({
@@ -163,7 +196,12 @@ const maaling = v.strictObject({
 	note: v.optional(text()),
 	skridt: v.optional(text()),
 	blindt: v.optional(v.boolean()),
+	/** The judgement of the overall goal by whoever holds the threads; left out, it is a rating like others. */
+	samletVurdering: v.optional(v.boolean()),
 	tastetAf: v.optional(id),
+	/** How an answer was given that somebody typed. */
+	givet: v.optional(v.picklist(['moede', 'telefon', 'papir'])),
+	tilbage: replies(500),
 	laest: v.optional(v.pipe(v.array(v.strictObject({ af: id, hvornaar: moment })), v.maxLength(50))),
 	aabnet: v.optional(
 		v.pipe(
@@ -185,16 +223,23 @@ const haendelse = v.strictObject({
 		'svar-givet',
 		'note-laest',
 		'vurdering-givet',
+		'svar-besvaret',
 		'aftale-gjort',
 		'aftale-udskudt',
-		'indsats-startet'
+		'aftale-ikke-gjort',
+		'aftale-droppet',
+		'aftale-genaabnet',
+		'indsats-startet',
+		'tavle-skrevet',
+		'udtalelse-givet',
+		'udtalelse-besvaret'
 	]),
 	hvornaar: moment,
 	af: v.optional(id),
 	slags: kind,
 	emner: topics,
 	forvaltning: v.optional(id),
-	/** The id of what it is about: a plan, moede, team member, maaling, aftale or indsats, as the type says. */
+	/** The id of what it is about: a plan, moede, team member, maaling, aftale, indsats, point or udtalelse, as the type says. */
 	om: v.optional(id),
 	felter: v.optional(
 		v.strictObject({
@@ -227,9 +272,11 @@ export const borgerSchema = v.strictObject({
 	skaermet: v.optional(v.boolean()),
 	doed: v.optional(day),
 	team: many(membership),
+	overdragelser: many(overdragelse),
 	netvaerk: many(netvaerksperson),
 	adgangsgrundlag: many(adgangsgrundlag),
 	oensker: many(oenske),
+	tavle: many(tavlepunkt),
 	plan: v.optional(plan),
 	moeder: many(moede),
 	omraader: many(omraade),
@@ -263,4 +310,6 @@ export type BorgerInFile = v.InferOutput<typeof borgerSchema>;
 export type AdgangsgrundlagInFile = v.InferOutput<typeof adgangsgrundlag>;
 export type MoedeInFile = v.InferOutput<typeof moede>;
 export type MaalingInFile = v.InferOutput<typeof maaling>;
+export type TavlepunktInFile = v.InferOutput<typeof tavlepunkt>;
+export type OverdragelseInFile = v.InferOutput<typeof overdragelse>;
 export type HaendelseInFile = v.InferOutput<typeof haendelse>;

@@ -14,8 +14,11 @@ import { note, settle, tellWordingsApart } from './ledger';
 import { mapAdgangsgrundlag, mapBorger, mapNetvaerk, mapOensker, mapTeam } from './map-borger';
 import { mapHaendelser } from './map-event';
 import { mapMoeder } from './map-moede';
+import { mapOverdragelser } from './map-overdragelse';
 import { mapPlan } from './map-plan';
+import { mapTavle } from './map-tavle';
 import { mapMaalinger, mapOmraader } from './map-trivsel';
+import { mapUdtalelser } from './map-udtalelse';
 import { importHeader } from './organisation';
 import { Problems, Refused, type Place, type Problem } from './problems';
 import { readValue } from './read-value';
@@ -215,10 +218,13 @@ function mapOne(scope: BorgerScope, borger: BorgerInFile) {
 	const hash = mapBorger(scope, borger);
 	// The team first: who held the threads decides what kind of rating one is, and who wrote what.
 	mapTeam(scope, borger);
+	mapOverdragelser(scope, borger);
 	mapNetvaerk(scope, borger);
 	mapAdgangsgrundlag(scope, borger);
 	mapOensker(scope, borger);
+	mapTavle(scope, borger);
 	mapPlan(scope, borger);
+	mapUdtalelser(scope, borger);
 	mapOmraader(scope, borger);
 	mapMoeder(scope, borger);
 	mapMaalinger(scope, borger);

@@ -5,6 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { BorgerInFile } from './format';
+import type { RepliesInFile } from './format-fields';
 import type { AftaleInFile, IndsatsInFile, PlanInFile } from './format-plan';
 import type { Path } from './json-text';
 import type { Place } from './problems';
@@ -72,9 +73,11 @@ export function itemsOf(borger: BorgerInFile, place: Place, hashKey: Buffer): It
 			path: [],
 			nested: [
 				'team',
+				'overdragelser',
 				'netvaerk',
 				'adgangsgrundlag',
 				'oensker',
+				'tavle',
 				'plan',
 				'moeder',
 				'omraader',
@@ -91,15 +94,31 @@ export function itemsOf(borger: BorgerInFile, place: Place, hashKey: Buffer): It
 		const id = value.id ?? `${borger.id}/${value.medarbejder}/${value.funktion}/${canonical(value.fra)}`;
 		items.push(make('team', { id, value, parent, path: ['team', index] }));
 	});
+	list('overdragelse', 'overdragelser', borger.overdragelser);
 	list('netvaerk', 'netvaerk', borger.netvaerk);
 	list('adgangsgrundlag', 'adgangsgrundlag', borger.adgangsgrundlag);
 	list('oenske', 'oensker', borger.oensker);
+	list('tavle', 'tavle', borger.tavle);
 	if (borger.plan) items.push(...planItems(borger.plan, parent, make));
 	list('omraade', 'omraader', borger.omraader);
 	list('moede', 'moeder', borger.moeder);
-	list('maaling', 'maalinger', borger.maalinger);
+	borger.maalinger?.forEach((value, index) =>
+		items.push(...answeredItems('maaling', { value, parent, path: ['maalinger', index], make }))
+	);
 	list('haendelse', 'haendelser', borger.haendelser);
 	return items;
+}
+
+/** What the borger says, and the sentences back, each an item of its own: there may be more of them another day. */
+function answeredItems<T extends { id: string; tilbage?: RepliesInFile }>(
+	kind: 'maaling' | 'udtalelse',
+	{ value, parent, path, make }: { value: T; parent: string; path: Path; make: ReturnType<typeof itemMaker> }
+): Item[] {
+	const said = make(kind, { id: value.id, value, parent, path, nested: ['tilbage'] });
+	const replies = (value.tilbage ?? []).map((reply, index) =>
+		make('tilbage', { id: reply.id, value: reply, parent: `${kind} ${value.id}`, path: [...path, 'tilbage', index] })
+	);
+	return [said, ...replies];
 }
 
 function planItems(plan: PlanInFile, borger: string, make: ReturnType<typeof itemMaker>): Item[] {
@@ -131,7 +150,7 @@ function planItems(plan: PlanInFile, borger: string, make: ReturnType<typeof ite
 			value: plan,
 			parent: borger,
 			path: ['plan'],
-			nested: ['maal', 'aftaler', 'indsatser']
+			nested: ['maal', 'aftaler', 'indsatser', 'udtalelser']
 		})
 	);
 	plan.maal?.forEach((maal, index) => {
@@ -150,6 +169,9 @@ function planItems(plan: PlanInFile, borger: string, make: ReturnType<typeof ite
 	});
 	aftaler(plan.aftaler, parent, ['plan']);
 	indsatser(plan.indsatser, parent, ['plan']);
+	plan.udtalelser?.forEach((value, index) =>
+		items.push(...answeredItems('udtalelse', { value, parent, path: ['plan', 'udtalelser', index], make }))
+	);
 	return items;
 }
 

@@ -24,8 +24,7 @@ export function mapBorger(scope: BorgerScope, borger: BorgerInFile): Buffer | nu
 		scope.refuse(['cpr'], `"${borger.id}" er under ${ageOfMajority} år; portalen tager kun imod voksne borgere`);
 	}
 	if (borger.id.replace('-', '') === number) scope.refuse(['id'], 'må ikke være CPR-nummeret; id gemmes i klar tekst');
-	const diedOn = borger.doed === undefined ? null : scope.day(borger.doed, ['doed']);
-	if (diedOn !== null && diedOn > today) scope.refuse(['doed'], 'ligger ude i fremtiden, men er noget, der er sket');
+	const diedOn = borger.doed === undefined ? null : scope.pastDay(borger.doed, ['doed']);
 
 	const protectedAddress = borger.adressebeskyttelse ?? false;
 	const cprHash = hashCpr(number, keys.cprHash);

@@ -1,10 +1,10 @@
 /** What has changed, for "nyt siden sidst": one event each, with the few words its sentence needs. */
 import * as tables from '../db/schema';
-import type { BorgerInFile, HaendelseInFile, MaalingInFile } from './format';
-import type { AftaleInFile } from './format-plan';
+import type { BorgerInFile, HaendelseInFile, MaalingInFile, TavlepunktInFile } from './format';
+import type { AftaleInFile, UdtalelseInFile } from './format-plan';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
-import { eventOf } from './words';
+import { eventOf, stanceOf, typedHowOf } from './words';
 
 export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 	for (const [index, event] of (borger.haendelser ?? []).entries()) {
@@ -33,20 +33,50 @@ export function mapHaendelser(scope: BorgerScope, borger: BorgerInFile) {
 }
 
 /**
- * What an event is about, and what the sentence takes from it: the area of an answer, and who owed the aftale of which the
- * borger says that it has happened.
+ * What an event is about, and what the sentence takes from it: the area of an answer, who owed the aftale of which the borger
+ * says that it has happened, the column of a point, what was said of a version.
  */
 function subjectOf(scope: BorgerScope, event: HaendelseInFile, { byBorger, path }: { byBorger: boolean; path: Path }) {
 	if (event.om === undefined) return { rowId: null, topics: [], params: {} };
 	const { about } = eventOf[event.type];
 	const { rowId, topics, item } = scope.find(about, event.om, path);
-	if (item?.kind === 'aftale' && byBorger)
-		return { rowId, topics, params: { owedBy: (item.value as AftaleInFile).skyldes } };
-	const areaId = item?.kind === 'maaling' ? (item.value as MaalingInFile).omraade : undefined;
-	if (areaId === undefined) return { rowId, topics, params: {} };
-	const area = scope.find('omraade', areaId, path);
-	const params = area.item ? { area: (area.item.value as NonNullable<BorgerInFile['omraader']>[number]).tekst } : {};
-	return { rowId, topics: [...topics, ...area.topics], params };
+	const subject = { rowId, topics, params: {} };
+	switch (item?.kind) {
+		case 'aftale':
+			return byBorger ? { ...subject, params: { owedBy: (item.value as AftaleInFile).skyldes } } : subject;
+		case 'tavle':
+			return { ...subject, params: { column: (item.value as TavlepunktInFile).kolonne } };
+		case 'udtalelse':
+			return event.type === 'udtalelse-givet'
+				? { ...subject, params: { stance: stanceOf[(item.value as UdtalelseInFile).holdning] } }
+				: subject;
+		case 'maaling':
+			return ratingOf(scope, item.value as MaalingInFile, { subject, event, byBorger, path });
+		default:
+			return subject;
+	}
+}
+
+type Subject = { rowId: string; topics: string[]; params: object };
+
+/** The area, whether it is the samlet vurdering, and how an answer was given that somebody typed. */
+function ratingOf(
+	scope: BorgerScope,
+	rating: MaalingInFile,
+	{ subject, event, byBorger, path }: { subject: Subject; event: HaendelseInFile; byBorger: boolean; path: Path }
+): Subject {
+	const area = rating.omraade === undefined ? null : scope.find('omraade', rating.omraade, path);
+	return {
+		...subject,
+		topics: [...subject.topics, ...(area?.topics ?? [])],
+		params: {
+			...(area?.item ? { area: (area.item.value as NonNullable<BorgerInFile['omraader']>[number]).tekst } : {}),
+			...(rating.samletVurdering && event.type === 'vurdering-givet' ? { samlet: true } : {}),
+			...(rating.givet !== undefined && event.type === 'svar-givet' && !byBorger
+				? { typed: typedHowOf[rating.givet] }
+				: {})
+		}
+	};
 }
 
 function paramsOf(scope: BorgerScope, fields: NonNullable<HaendelseInFile['felter']>, path: Path) {

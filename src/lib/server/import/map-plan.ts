@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
 import type { BorgerInFile } from './format';
 import type { AftaleInFile, DelmaalInFile, IndsatsInFile, MaalInFile, PlanInFile } from './format-plan';
+import type { Item } from './items';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
-import { aftaleStateOf, itemNames, maalTypeOf, type ItemKind } from './words';
+import { aftaleStateOf, itemNames, maalTypeOf, outcomeOf, type ItemKind } from './words';
 
 /** What an item has from the item around it: the goal it serves, who wrote that, and the versions it stands in. */
 type Around = {
@@ -16,7 +17,7 @@ type Around = {
 	lastVersion: number | null;
 };
 
-type VersionedInFile = Pick<MaalInFile, 'forvaltning' | 'emner' | 'fraVersion' | 'tilVersion'>;
+type VersionedInFile = Pick<MaalInFile, 'forvaltning' | 'emner' | 'fraVersion' | 'tilVersion' | 'fraTavle'>;
 
 export function mapPlan(scope: BorgerScope, borger: BorgerInFile) {
 	const { plan } = borger;
@@ -29,6 +30,8 @@ export function mapPlan(scope: BorgerScope, borger: BorgerInFile) {
 class PlanMapping {
 	private readonly planId: string;
 	private readonly published: number;
+	/** Which item each point of the board became. */
+	private readonly became = new Map<string, string>();
 
 	constructor(
 		private readonly scope: BorgerScope,
@@ -91,16 +94,39 @@ class PlanMapping {
 				isJob: maal.job ?? false,
 				title: maal.titel,
 				borgerWords: maal.borgerensOrd ?? null,
+				wordsMissing: maal.ordMangler ?? false,
 				professionalWords: maal.fagligeOrd ?? null,
 				forvaltningIds: [
 					...new Set(maal.samarbejde?.map((id, index) => scope.forvaltning(id, [...path, 'samarbejde', index])))
-				]
+				],
+				...this.ending(maal, path),
+				fromTavlepunktId: frame.fromTavlepunktId
 			});
+			if (maal.ordMangler && maal.borgerensOrd !== undefined) {
+				scope.refuse([...path, 'ordMangler'], 'bruges kun, når "borgerensOrd" ikke er der');
+			}
 		}
 		const inside = { ...frame.around, maalId: frame.row.itemId };
 		maal.delmaal?.forEach((delmaal, index) => this.delmaal(delmaal, inside, [...path, 'delmaal', index]));
 		this.aftaler(maal.aftaler, inside, path);
 		this.indsatser(maal.indsatser, inside, path);
+	}
+
+	/** How a goal was closed: the day and how it ended belong together, words may be added. */
+	private ending({ afsluttet, udfald, afslutning }: MaalInFile, path: Path) {
+		const { scope } = this;
+		if ((afsluttet === undefined) !== (udfald === undefined)) {
+			const missing = afsluttet === undefined ? 'afsluttet' : 'udfald';
+			scope.refuse([...path, missing], 'mangler: "afsluttet" og "udfald" hører sammen');
+		}
+		if (afsluttet === undefined && udfald === undefined && afslutning !== undefined) {
+			scope.refuse([...path, 'afslutning'], 'hører kun til et mål, der er afsluttet');
+		}
+		return {
+			endedOn: afsluttet === undefined ? null : scope.pastDay(afsluttet, [...path, 'afsluttet']),
+			outcome: udfald === undefined ? null : outcomeOf[udfald],
+			endedWords: afslutning ?? null
+		};
 	}
 
 	private delmaal(delmaal: DelmaalInFile, around: Around & { maalId: string }, path: Path) {
@@ -147,7 +173,8 @@ class PlanMapping {
 				paragraph: aftale.paragraf ?? null,
 				responsibleAccountId: responsible.accountId,
 				responsibleForvaltningId: forvaltning,
-				dueOn: this.day(aftale.frist, [...path, 'frist'])
+				dueOn: this.day(aftale.frist, [...path, 'frist']),
+				fromTavlepunktId: frame.fromTavlepunktId
 			});
 		}
 		this.happenings(aftale, frame.row.itemId, path);
@@ -225,6 +252,8 @@ class PlanMapping {
 			value.forvaltning === undefined ? null : scope.forvaltning(value.forvaltning, [...path, 'forvaltning']);
 		const known = [given, ...writers, around.forvaltningId].find((each) => each !== null);
 		const forvaltningId = known ?? this.publisher(firstVersion);
+		const point =
+			isNew && value.fraTavle !== undefined ? this.point(value.fraTavle, item, [...path, 'fraTavle']) : null;
 		if (isNew) {
 			if (!scope.isNew(this.plan)) {
 				scope.refuse(
@@ -255,11 +284,22 @@ class PlanMapping {
 				firstVersion,
 				lastVersion,
 				position: Number(path.at(-1)),
-				topics: [...new Set(value.emner)],
+				// What was made of a sensitive point is as sensitive as the point.
+				topics: [...new Set([...(value.emner ?? []), ...(point?.topics ?? [])])],
 				forvaltningId
 			},
+			fromTavlepunktId: point?.rowId ?? null,
 			around: { ...around, forvaltningId, firstVersion, lastVersion }
 		};
+	}
+
+	/** The point of the board that an item was made from: one item of each point, in all its wordings. */
+	private point(id: string, item: Item, path: Path) {
+		const before = this.became.get(id);
+		if (before !== undefined && before !== item.rowId)
+			this.scope.refuse(path, `"${id}" er allerede blevet til noget andet`);
+		this.became.set(id, item.rowId);
+		return this.scope.find('tavle', id, path);
 	}
 
 	private publisher(version: number): string | null {

@@ -4,9 +4,10 @@ import * as tables from '../db/schema';
 import { dayOf } from '../../core/dates';
 import type { BorgerInFile, MaalingInFile } from './format';
 import type { Path } from './json-text';
+import { mapReplies } from './map-reply';
 import { isPoint } from './organisation';
 import type { BorgerScope } from './scope';
-import { answerOf, openedHowOf } from './words';
+import { answerOf, openedHowOf, typedHowOf } from './words';
 
 /** More cannot be answered in a minute on a phone (product.md, "Trivselslinealen"). */
 const mostOpenAreas = 6;
@@ -36,7 +37,12 @@ export function mapOmraader(scope: BorgerScope, borger: BorgerInFile) {
 
 export function mapMaalinger(scope: BorgerScope, borger: BorgerInFile) {
 	for (const [index, rating] of (borger.maalinger ?? []).entries()) {
-		if (scope.isNew(rating)) mapMaaling(scope, rating, ['maalinger', index]);
+		const path = ['maalinger', index];
+		if (scope.isNew(rating)) mapMaaling(scope, rating, path);
+		if (!rating.tilbage?.length) continue;
+		if (rating.af !== 'borger') scope.refuse([...path, 'tilbage'], 'hører kun til et svar fra borgeren');
+		const at = scope.moment(rating.hvornaar, [...path, 'hvornaar']);
+		mapReplies(scope, rating, { to: { maalingId: scope.item(rating).rowId }, at, path });
 	}
 }
 
@@ -61,6 +67,16 @@ function mapMaaling(scope: BorgerScope, rating: MaalingInFile, path: Path) {
 	if (rating.tastetAf !== undefined && !rater.isBorger) {
 		scope.refuse([...path, 'tastetAf'], 'bruges kun, når svaret er borgerens');
 	}
+	if (rating.givet !== undefined && rating.tastetAf === undefined) {
+		scope.refuse([...path, 'givet'], 'bruges kun sammen med "tastetAf"');
+	}
+	const isSamlet = rating.samletVurdering === true;
+	if (isSamlet && (rating.omraade !== undefined || !scope.heldThreadsOn(rater.accountId, dayOf(madeAt)))) {
+		scope.refuse(
+			[...path, 'samletVurdering'],
+			'gives af den, der er tovholder eller stedfortræder den dag, og handler ikke om et område'
+		);
+	}
 	const area = rating.omraade === undefined ? null : scope.find('omraade', rating.omraade, [...path, 'omraade']);
 	const item = scope.item(rating);
 	const maalingId = item.rowId;
@@ -71,21 +87,19 @@ function mapMaaling(scope: BorgerScope, rating: MaalingInFile, path: Path) {
 		raterAccountId: rater.accountId,
 		clientId: randomUUID(),
 		contentHash: item.hash,
-		raterKind: rater.isBorger
-			? 'borger'
-			: scope.tovholderOn(dayOf(madeAt)) === rater.accountId
-				? 'tovholder'
-				: 'fagperson',
+		raterKind: rater.isBorger ? 'borger' : isSamlet ? 'tovholder' : 'fagperson',
+		samletVurdering: isSamlet,
 		linealKey: ruler.key,
 		linealVersion: ruler.version,
 		emneId: area?.rowId ?? null,
-		blind: rating.blindt ?? true,
+		blind: rating.blindt ?? !isSamlet,
 		madeAtRaw: madeAt,
 		madeAt,
 		timeZone: 'Europe/Copenhagen',
 		receivedAt: madeAt,
 		typedByAccountId:
 			rating.tastetAf === undefined ? null : scope.staff(rating.tastetAf, [...path, 'tastetAf']).accountId,
+		givenHow: rating.givet === undefined ? null : typedHowOf[rating.givet],
 		// An answer about a sensitive area is as sensitive as the area.
 		topics: area?.topics ?? [],
 		forvaltningId: rater.forvaltningId

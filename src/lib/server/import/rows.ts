@@ -13,11 +13,14 @@ const order: PgTable[] = [
 	tables.account,
 	tables.accountRole,
 	tables.teamMembership,
+	tables.overdragelse,
 	tables.netvaerksperson,
 	tables.adgangsgrundlag,
 	tables.wish,
+	tables.tavlepunkt,
 	tables.plan,
 	tables.planVersion,
+	tables.planStatement,
 	tables.maal,
 	tables.delmaal,
 	tables.aftale,
@@ -32,6 +35,7 @@ const order: PgTable[] = [
 	tables.trivselsnote,
 	tables.trivselsnoteRead,
 	tables.trivselsopening,
+	tables.reply,
 	tables.event,
 	tables.importItem
 ];

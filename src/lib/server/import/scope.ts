@@ -144,12 +144,30 @@ export class BorgerScope {
 		return moment;
 	}
 
+	/** A day of something that has happened: today at the latest. */
+	pastDay(value: DayInFile, path: Path): string {
+		const day = this.day(value, path);
+		if (day > this.shared.today) this.refuse(path, 'ligger ude i fremtiden, men er noget, der er sket');
+		return day;
+	}
+
 	/** Who holds the threads on a day. */
 	tovholderOn(day: string): string | null {
 		const holder = this.facts.team.find(
 			(member) => member.function === 'tovholder' && member.from <= day && (member.to === null || member.to >= day)
 		);
 		return holder?.accountId ?? null;
+	}
+
+	/** Whether somebody held the threads on a day, as tovholder or in their place. */
+	heldThreadsOn(accountId: string, day: string): boolean {
+		return this.facts.team.some(
+			(member) =>
+				member.accountId === accountId &&
+				member.function !== 'fagperson' &&
+				member.from <= day &&
+				(member.to === null || member.to >= day)
+		);
 	}
 
 	/** The forvaltning of an account of staff; null for an external one. */

@@ -24,7 +24,21 @@ export const aftaleStateOf = {
 	gjort: 'done',
 	'ikke-gjort': 'not_done',
 	droppet: 'dropped',
-	udskudt: 'postponed'
+	udskudt: 'postponed',
+	genaabnet: 'reopened'
+} as const;
+
+export const outcomeOf = { naaet: 'reached', delvist: 'partly', 'ikke-aktuelt': 'dropped' } as const;
+
+export const stanceOf = { enig: 'agree', 'ikke-enig': 'disagree', 'tal-om-det': 'talk' } as const;
+
+export const handoverPointOf = {
+	'borger-ved-det': 'borger_told',
+	'naeste-moede': 'next_moede',
+	aftaler: 'aftaler',
+	adgangsgrundlag: 'adgangsgrundlag',
+	kladde: 'draft',
+	noter: 'notes'
 } as const;
 
 export const moedeStateOf = { planlagt: 'planned', holdt: 'held', aflyst: 'cancelled' } as const;
@@ -32,6 +46,8 @@ export const moedeStateOf = { planlagt: 'planned', holdt: 'held', aflyst: 'cance
 export const attendanceOf = { ja: 'yes', nej: 'no', intet: 'none' } as const;
 
 export const answerOf = { trin: 'point', 'ved-ikke': 'dont_know', 'vil-ikke-svare': 'decline' } as const;
+
+export const typedHowOf = { moede: 'meeting', telefon: 'phone', papir: 'paper' } as const;
 
 export const openedHowOf = { 'efter-eget': 'after_own', 'set-foerst': 'seen_first' } as const;
 
@@ -46,9 +62,16 @@ export const eventOf = {
 	'svar-givet': { type: 'answer_given', about: 'maaling' },
 	'note-laest': { type: 'note_read', about: 'maaling' },
 	'vurdering-givet': { type: 'rating_given', about: 'maaling' },
+	'svar-besvaret': { type: 'reply_given', about: 'maaling' },
 	'aftale-gjort': { type: 'aftale_done', about: 'aftale' },
 	'aftale-udskudt': { type: 'aftale_postponed', about: 'aftale' },
-	'indsats-startet': { type: 'indsats_started', about: 'indsats' }
+	'aftale-ikke-gjort': { type: 'aftale_not_done', about: 'aftale' },
+	'aftale-droppet': { type: 'aftale_dropped', about: 'aftale' },
+	'aftale-genaabnet': { type: 'aftale_reopened', about: 'aftale' },
+	'indsats-startet': { type: 'indsats_started', about: 'indsats' },
+	'tavle-skrevet': { type: 'tavlepunkt_added', about: 'tavle' },
+	'udtalelse-givet': { type: 'plan_statement', about: 'udtalelse' },
+	'udtalelse-besvaret': { type: 'statement_answered', about: 'udtalelse' }
 } as const;
 
 /** Which item a thing of the file is, for people: "Målet »bolig« er ændret …". */
@@ -59,18 +82,22 @@ export const itemNames = {
 	lineal: 'Linealen',
 	borger: 'Borgeren',
 	team: 'Teammedlemmet',
+	overdragelse: 'Overdragelsen',
 	netvaerk: 'Netværkspersonen',
 	adgangsgrundlag: 'Adgangsgrundlaget',
 	oenske: 'Ønsket',
+	tavle: 'Punktet på tavlen',
 	plan: 'Planen',
 	maal: 'Målet',
 	delmaal: 'Delmålet',
 	aftale: 'Aftalen',
 	forloeb: 'Forløbet',
 	indsats: 'Indsatsen',
+	udtalelse: 'Udtalelsen',
 	moede: 'Mødet',
 	omraade: 'Området',
 	maaling: 'Målingen',
+	tilbage: 'Svaret tilbage',
 	haendelse: 'Hændelsen'
 } as const;
 

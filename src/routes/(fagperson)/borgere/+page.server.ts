@@ -1,7 +1,7 @@
+import { readListQuery } from '$lib/arbejdsgang/borger-list';
+import { showOwnBorgere } from '$lib/server/arbejdsgang/own-borgere';
 import { requireActor } from '$lib/server/auth/actor';
 import { readAs } from '$lib/server/db/with-actor';
-import { showOwnBorgere } from '$lib/server/trivsel/pages';
-import { readListQuery } from '$lib/trivsel/needs';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
