@@ -21,7 +21,7 @@ const fewFiles: Plugin = {
 										{ name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|devalue|clsx)\// },
 										{
 											name: 'shared',
-											test: /src\/lib\/(ui|core)\/(?!.*(chart|Ruler|TextArea|ErrorSummary|DataTable|Fold|Select|Choice|Checkbox|RadioGroup|SubNav|Sharing|imeline))/,
+											test: /src\/lib\/(ui|core)\/(?!.*(chart|Ruler|TextArea|ErrorSummary|DataTable|Fold|Select|Choice|Checkbox|RadioGroup|SubNav|RowList|Sharing|imeline))/,
 											minShareCount: 2
 										}
 									]

@@ -2,6 +2,15 @@
 import { ok, refused, type Result } from './result';
 import { readText } from './text';
 
+/** A posted form; null when it is none, however it is called. */
+export async function readPosted(request: Request): Promise<FormData | null> {
+	try {
+		return await request.formData();
+	} catch {
+		return null;
+	}
+}
+
 /** What was typed in a field; '' when it is missing or a file. */
 export function typedIn(posted: FormData, name: string): string {
 	const value = posted.get(name);

@@ -1,4 +1,5 @@
 /** What the borger says in the plan in their own words: wishes, points on the board, and what they think of a version. */
+import { readNeeded, typedIn, type TextProblem } from '../core/form';
 import { ok, refused, type Result } from '../core/result';
 import { isId, orNull, readText } from '../core/text';
 import { topics, type Topic } from '../team/access';
@@ -36,18 +37,9 @@ export const longest = { wish: 1_000, point: 1_000, words: 4_000 };
 /** At most so many other wishes, and so many own points on the board, stand at a time. */
 export const most = 50;
 
-/** What is wrong with a text; `malformed` is a form that is not ours. */
-export type TextProblem = 'missing' | 'forbidden' | 'too_long';
-
 const wishTypes: readonly WishType[] = ['dream', 'job', 'wish'];
 const columns: readonly TavleColumn[] = ['fungerer', 'bekymrer', 'droemme'];
 const stances: readonly Stance[] = ['agree', 'disagree', 'talk'];
-
-/** What a field of a form says; a file, or nothing, is an empty text. */
-export function fieldOf(posted: FormData, name: string): string {
-	const value = posted.get(name);
-	return typeof value === 'string' ? value : '';
-}
 
 /** The topics that were ticked, each once and in one order; null when one of them is no topic. */
 export function topicsOf(posted: FormData): Topic[] | null {
@@ -56,21 +48,13 @@ export function topicsOf(posted: FormData): Topic[] | null {
 	return topics.filter((topic) => ticked.includes(topic));
 }
 
-/** A text that must be there, without the space around it. */
-function readWords(typed: string, longestText: number): Result<string, TextProblem> {
-	const read = readText(typed, longestText);
-	if (!read.ok) return read;
-	const text = read.value.trim();
-	return text === '' ? refused('missing') : ok(text);
-}
-
 /** Reads the form of a wish: `oenske` (the id it was opened from, or nothing), `slags`, `tekst`, `foelsomt`. */
 export function readWish(posted: FormData): Result<SentWish, TextProblem | 'malformed'> {
 	const type = wishTypes.find((each) => each === posted.get('slags'));
-	const id = fieldOf(posted, 'oenske');
+	const id = typedIn(posted, 'oenske');
 	const marked = topicsOf(posted);
 	if (!type || !marked || (id !== '' && !isId(id))) return refused('malformed');
-	const text = readWords(fieldOf(posted, 'tekst'), longest.wish);
+	const text = readNeeded(typedIn(posted, 'tekst'), longest.wish);
 	return text.ok ? ok({ id: id === '' ? null : id.toLowerCase(), type, text: text.value, topics: marked }) : text;
 }
 
@@ -79,7 +63,7 @@ export function readPoint(posted: FormData): Result<SentPoint, TextProblem | 'ma
 	const column = columns.find((each) => each === posted.get('kolonne'));
 	const marked = topicsOf(posted);
 	if (!column || !marked) return refused('malformed');
-	const text = readWords(fieldOf(posted, 'tekst'), longest.point);
+	const text = readNeeded(typedIn(posted, 'tekst'), longest.point);
 	return text.ok ? ok({ column, text: text.value, topics: marked }) : text;
 }
 
@@ -87,11 +71,11 @@ export function readPoint(posted: FormData): Result<SentPoint, TextProblem | 'ma
 export function readStatement(
 	posted: FormData
 ): Result<SentStatement, 'stance' | Exclude<TextProblem, 'missing'> | 'malformed'> {
-	const version = fieldOf(posted, 'udgave');
+	const version = typedIn(posted, 'udgave');
 	if (!/^[1-9]\d{0,5}$/.test(version)) return refused('malformed');
 	const stance = stances.find((each) => each === posted.get('holdning'));
 	if (!stance) return refused('stance');
-	const words = readText(fieldOf(posted, 'tekst'), longest.words);
+	const words = readText(typedIn(posted, 'tekst'), longest.words);
 	return words.ok ? ok({ version: Number(version), stance, words: orNull(words.value.trim()) }) : words;
 }
 

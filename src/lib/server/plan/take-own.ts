@@ -1,7 +1,7 @@
+import { typedIn, type TextProblem } from '../../core/form';
 import { statement, tavle, wishes } from '../../i18n/da/own-plan';
 import { write } from '../../i18n/da/own-words';
 import {
-	fieldOf,
 	longest,
 	pointForm,
 	readPoint,
@@ -9,8 +9,7 @@ import {
 	readWish,
 	statementForm,
 	wishForm,
-	type RefusedOwn,
-	type TextProblem
+	type RefusedOwn
 } from '../../plan/own';
 import type { Tx } from '../db/with-actor';
 import { addPoint, endWish, movePoint, restoreWish, saveWish, saySomething, undoAftaleDone, type Own } from './own';
@@ -37,9 +36,9 @@ function refuse(
 	why: Pick<RefusedOwn, 'form' | 'error'> & Partial<RefusedOwn>
 ): TakenOwn {
 	const typed = {
-		text: fieldOf(posted, 'tekst'),
+		text: typedIn(posted, 'tekst'),
 		topics: posted.getAll('foelsomt').filter((each) => typeof each === 'string'),
-		stance: fieldOf(posted, 'holdning') || null
+		stance: typedIn(posted, 'holdning') || null
 	};
 	return { kind: 'refused', status, form: { ...typed, field: 'tekst', now: null, ...why } };
 }
@@ -57,7 +56,7 @@ export const takeWish: TakeOwn = async (tx, own, posted) => {
 		if (sent.reason === 'malformed') return malformed;
 		const slags = posted.get('slags');
 		const type = slags === 'dream' || slags === 'job' ? slags : 'wish';
-		const form = wishForm(type, fieldOf(posted, 'oenske') || null);
+		const form = wishForm(type, typedIn(posted, 'oenske') || null);
 		return refuse(posted, 400, { form, error: sayProblem(sent.reason, longest.wish) });
 	}
 	const saved = await saveWish(tx, own, sent.value);
@@ -69,13 +68,13 @@ export const takeWish: TakeOwn = async (tx, own, posted) => {
 
 /** "Tag væk" on a wish. */
 export const takeWishAway: TakeOwn = async (tx, own, posted) => {
-	const id = fieldOf(posted, 'oenske');
+	const id = typedIn(posted, 'oenske');
 	return (await endWish(tx, own, id)).ok ? done(`/plan?fjernet=${id}#det-vil-jeg`) : notFound;
 };
 
 /** "Fortryd" after that. */
 export const takeWishBack: TakeOwn = async (tx, own, posted) => {
-	const restored = await restoreWish(tx, own, fieldOf(posted, 'oenske'));
+	const restored = await restoreWish(tx, own, typedIn(posted, 'oenske'));
 	if (restored.ok) return savedWish;
 	if (restored.reason === 'unknown') return notFound;
 	const { too_many, taken } = wishes.problems;
@@ -105,7 +104,7 @@ export const takePoint: TakeOwn = async (tx, own, posted) => {
 	const sent = readPoint(posted);
 	if (!sent.ok) {
 		if (sent.reason === 'malformed') return malformed;
-		const form = pointForm(fieldOf(posted, 'kolonne'));
+		const form = pointForm(typedIn(posted, 'kolonne'));
 		return refuse(posted, 400, { form, error: sayProblem(sent.reason, longest.point) });
 	}
 	if ((await addPoint(tx, own, sent.value)).ok) return savedPoint;
@@ -114,16 +113,16 @@ export const takePoint: TakeOwn = async (tx, own, posted) => {
 
 /** "Tag væk" on an own point. */
 export const takePointOff: TakeOwn = async (tx, own, posted) => {
-	const id = fieldOf(posted, 'punkt');
+	const id = typedIn(posted, 'punkt');
 	return (await movePoint(tx, own, id, 'off')).ok ? done(`/plan?fjernet=${id}#tavlen`) : notFound;
 };
 
 /** "Fortryd" after that. */
 export const takePointBack: TakeOwn = async (tx, own, posted) =>
-	(await movePoint(tx, own, fieldOf(posted, 'punkt'), 'back')).ok ? savedPoint : notFound;
+	(await movePoint(tx, own, typedIn(posted, 'punkt'), 'back')).ok ? savedPoint : notFound;
 
 /** "Fortryd" on what the borger noted as done. */
 export const takeDoneBack: TakeOwn = async (tx, own, posted) => {
-	const id = fieldOf(posted, 'aftale');
+	const id = typedIn(posted, 'aftale');
 	return (await undoAftaleDone(tx, own, id)).ok ? done(`/plan?gemt=aftale#aftale-${id}`) : notFound;
 };

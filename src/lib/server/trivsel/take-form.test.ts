@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { refused } from '../../core/result';
-import { readPosted, takeForm } from './take-form';
+import { readPosted } from '../../core/form';
+import { takeForm } from './take-form';
 
 const id = randomUUID();
 const fields = { id, emne: 'samlet', linealVersion: '1', trin: '3.5', note: 'Skrevet med møje', skridt: 'Ro' };

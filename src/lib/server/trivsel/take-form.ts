@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { typedIn } from '../../core/form';
 import { isId } from '../../core/text';
 import type { Result } from '../../core/result';
 import type { AnswerRefusal, SentAnswer } from '../../trivsel/answer';
@@ -23,7 +24,7 @@ export async function takeForm(
 	way: FormWay = 'own'
 ): Promise<TakenForm> {
 	const read = readForm(posted.entries(), way);
-	const typed = typedIn(posted, way);
+	const typed = formOf(posted, way);
 	if (!read.ok) return { kind: 'refused', status: 400, form: { ...typed, errors: sayProblems(read.problems) } };
 	const given = await give(read.value);
 	if (given.ok) return { kind: 'given', receipt: given.value, emneId: read.value.emneId, samlet: read.value.samlet };
@@ -36,11 +37,8 @@ export async function takeForm(
 }
 
 /** What was typed, to be shown again. A form whose id cannot be read goes on with the page's new one. */
-function typedIn(posted: FormData, way: FormWay): Omit<RefusedForm, 'errors'> {
-	const text = (name: string) => {
-		const value = posted.get(name);
-		return typeof value === 'string' ? value : '';
-	};
+function formOf(posted: FormData, way: FormWay): Omit<RefusedForm, 'errors'> {
+	const text = (name: string) => typedIn(posted, name);
 	const id = text('id');
 	const ownPlace = way === 'rating' && posted.has('samlet') ? samletPlace : text('emne');
 	return {
@@ -52,13 +50,4 @@ function typedIn(posted: FormData, way: FormWay): Omit<RefusedForm, 'errors'> {
 		skridt: text('skridt'),
 		hvordan: text('hvordan') || null
 	};
-}
-
-/** A posted form; null when it is none, however it is called. */
-export async function readPosted(request: Request): Promise<FormData | null> {
-	try {
-		return await request.formData();
-	} catch {
-		return null;
-	}
 }

@@ -6,7 +6,7 @@ import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { noteAftaleDone } from '$lib/server/plan/commands';
 import { undoAftaleDone } from '$lib/server/plan/own';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import { firstName } from '$lib/core/person';
 import { isId } from '$lib/core/text';
 import type { Actions, PageServerLoad } from './$types';

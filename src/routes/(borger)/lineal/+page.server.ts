@@ -3,7 +3,8 @@ import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { giveAnswer, openAnswers } from '$lib/server/trivsel/commands';
 import { getOwnPage } from '$lib/server/trivsel/pages';
-import { readPosted, takeForm } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
+import { takeForm } from '$lib/server/trivsel/take-form';
 import { emneOf, readPageQuery } from '$lib/trivsel/form';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -11,7 +11,7 @@ import { readPlan } from '$lib/server/plan/queries';
 import * as take from '$lib/server/plan/take-own';
 import { callReaders } from '$lib/server/team/readers';
 import { findOpenEmner } from '$lib/server/trivsel/emner';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import { findTovholder } from '$lib/team/membership';
 import { readersOf } from '$lib/team/readers';
 import type { Actions, PageServerLoad } from './$types';

@@ -5,7 +5,7 @@ import { readOwn, withActor, type Tx } from '$lib/server/db/with-actor';
 import { findOpenMaal } from '$lib/server/plan/own-queries';
 import { readEmner } from '$lib/server/trivsel/emner';
 import { takeEmne, takeEmneAway, takeEmneBack, type TakenEmne } from '$lib/server/trivsel/take-emne';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import { callReaders } from '$lib/server/team/readers';
 import type { Actions, PageServerLoad } from './$types';
 

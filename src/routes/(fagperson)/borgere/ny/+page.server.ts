@@ -4,7 +4,7 @@ import { requireActor } from '$lib/server/auth/actor';
 import { mayStart } from '$lib/server/borger/start';
 import { withActor, type Tx } from '$lib/server/db/with-actor';
 import { mostStaff } from '$lib/server/team/staff';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/ny';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/core/dates';
-import { sayProblems } from '$lib/core/form';
+import { readPosted, sayProblems } from '$lib/core/form';
 import { fordeling } from '$lib/i18n/da/fordeling';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
@@ -8,7 +8,6 @@ import { requireActor } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { leaveTeam } from '$lib/server/team/commands';
 import { findPlanDesk } from '$lib/server/team/fordeling';
-import { readPosted } from '$lib/server/trivsel/take-form';
 import { leaveTypedOf } from '$lib/team/edit';
 import { planState } from '$lib/team/fordeling';
 import { findTovholder, isReal, splitTeam } from '$lib/team/membership';

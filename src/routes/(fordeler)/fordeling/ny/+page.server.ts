@@ -3,7 +3,7 @@ import { createPlan, lookUp, searchTovholder, type Starter } from '$lib/server/a
 import { requireActor } from '$lib/server/auth/actor';
 import { withActor, type Tx } from '$lib/server/db/with-actor';
 import { mostStaff } from '$lib/server/team/staff';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/fordeling/ny';

@@ -10,7 +10,8 @@ import {
 	replyToAnswer
 } from '$lib/server/trivsel/commands';
 import { showAnswers, showBorgerPage, typeAnswer } from '$lib/server/trivsel/pages';
-import { readPosted, takeForm } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
+import { takeForm } from '$lib/server/trivsel/take-form';
 import { emneOf, readPageQuery } from '$lib/trivsel/form';
 import { samletPlace, typedPlace } from '$lib/trivsel/form-problems';
 import { readReply } from '$lib/trivsel/reply';

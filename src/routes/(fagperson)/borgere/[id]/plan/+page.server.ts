@@ -13,7 +13,7 @@ import { closeIndsats, closeMaal, reopenMaal, saveItem, startItem } from '$lib/s
 import { publishPlan } from '$lib/server/plan/publish';
 import { addTavlepunkt, endTavlepunkt, replyToStatement, tavlepunktToItem } from '$lib/server/plan/tavle';
 import { showWorkspace } from '$lib/server/plan/workspace';
-import { readPosted } from '$lib/server/trivsel/take-form';
+import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/plan';

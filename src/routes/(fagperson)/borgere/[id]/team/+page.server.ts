@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/core/dates';
-import { sayProblems, typedIn } from '$lib/core/form';
+import { readPosted, sayProblems, typedIn } from '$lib/core/form';
 import { isId } from '$lib/core/text';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
@@ -8,7 +8,6 @@ import { requireActor } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { finishPoint, leaveTeam } from '$lib/server/team/commands';
 import { findTeamDesk } from '$lib/server/team/queries';
-import { readPosted } from '$lib/server/trivsel/take-form';
 import { accessOfMember } from '$lib/team/access';
 import { leaveTypedOf } from '$lib/team/edit';
 import { viewMember } from '$lib/team/member';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/core/dates';
-import { sayProblems } from '$lib/core/form';
+import { readPosted, sayProblems } from '$lib/core/form';
 import { fordeling } from '$lib/i18n/da/fordeling';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
@@ -9,7 +9,6 @@ import { readAs, withActor } from '$lib/server/db/with-actor';
 import { handOver } from '$lib/server/team/commands';
 import { findPlanDesk } from '$lib/server/team/fordeling';
 import { searchStaff } from '$lib/server/team/staff';
-import { readPosted } from '$lib/server/trivsel/take-form';
 import { handOverTypedOf, newestTovholder } from '$lib/team/handover';
 import { findTovholder } from '$lib/team/membership';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/core/dates';
-import { sayProblems } from '$lib/core/form';
+import { readPosted, sayProblems } from '$lib/core/form';
 import { isId } from '$lib/core/text';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
@@ -9,7 +9,6 @@ import { readAs, withActor } from '$lib/server/db/with-actor';
 import { joinTeam } from '$lib/server/team/commands';
 import { findTeamFrame } from '$lib/server/team/queries';
 import { searchStaff } from '$lib/server/team/staff';
-import { readPosted } from '$lib/server/trivsel/take-form';
 import { joinTypedOf } from '$lib/team/edit';
 import type { Actions, PageServerLoad } from './$types';
 
