@@ -152,7 +152,7 @@ as $$
 declare
 	me record := app.actor();
 begin
-	if me.account_id is null or not app.is_on_team(me.account_id, item_borger) then
+	if not app.is_on_team(me.account_id, item_borger) then
 		return false;
 	end if;
 	if me.ekstern then
@@ -180,7 +180,7 @@ as $$
 declare
 	me record := app.actor();
 begin
-	if me.account_id is null or not app.is_on_team(me.account_id, borger) then
+	if not app.is_on_team(me.account_id, borger) then
 		return false;
 	end if;
 	if me.ekstern then
@@ -189,9 +189,6 @@ begin
 			or exists (select from public.delmaal i where i.borger_id = borger and i.responsible_account_id = me.account_id)
 			or exists (select from public.moede_participant p where p.borger_id = borger and p.account_id = me.account_id)
 			or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.rater_account_id = me.account_id and i.misregistered_at is null);
-	end if;
-	if me.forvaltning_id is null then
-		return false;
 	end if;
 	return exists (
 			select from public.adgangsgrundlag g
@@ -309,15 +306,22 @@ end
 $$;
 --> statement-breakpoint
 
--- The row that says how sensitive an aftale is now: the newest that is published, or the draft's when none is. Marked with a topic
--- later on, it takes what happened to it along, also for whoever may read an older row.
-create function app.current_aftale(item uuid) returns uuid
+-- The row that says how sensitive a goal or an aftale is now: the newest that is published, or the draft's when none is. Marked with
+-- a topic later on, it takes along what hangs on it (what happened to an aftale, what is asked about a goal), also for whoever may
+-- read an older row.
+create function app.current_item(item uuid) returns uuid
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
 	return (
-		select a.id from public.aftale a join public.plan p on p.id = a.plan_id
-		where a.item_id = item order by (a.first_version <= p.version) desc, a.first_version desc limit 1
+		select r.id
+		from (
+			select m.id, m.plan_id, m.first_version from public.maal m where m.item_id = item
+			union all
+			select a.id, a.plan_id, a.first_version from public.aftale a where a.item_id = item
+		) r
+		join public.plan p on p.id = r.plan_id
+		order by (r.first_version <= p.version) desc, r.first_version desc limit 1
 	);
 end
 $$;
@@ -818,11 +822,15 @@ begin
 		) a
 	),
 	owed as materialized (
-		select a.item_id, a.borger_id, a.topics, a.forvaltning_id, a.responsible_account_id, a.due_on
-		from public.aftale a
-		join public.plan p on p.id = a.plan_id
-		where a.borger_id = any (mine) and a.owed_by = 'kommune' and (a.due_on is null or a.due_on <= day + 14)
-			and p.ended_on is null and a.first_version <= p.version and coalesce(a.last_version, p.version) >= p.version
+		select a.*
+		from public.plan p
+		cross join lateral (
+			select a.item_id, a.borger_id, a.topics, a.forvaltning_id, a.responsible_account_id, a.due_on from public.aftale a
+			where a.borger_id = p.borger_id and a.plan_id = p.id and a.owed_by = 'kommune' and (a.due_on is null or a.due_on <= day + 14)
+				and a.first_version <= p.version and coalesce(a.last_version, p.version) >= p.version
+			offset 0
+		) a
+		where p.borger_id = any (mine) and p.ended_on is null
 	),
 	fact (borger_id, kind, topics, forvaltning_id, takes_part, what, at, on_day, said) as (
 		select b.id, null, '{}'::text[], null::uuid, false, 'name', null::timestamptz, b.died_on, b.name
@@ -844,8 +852,7 @@ begin
 			select coalesce(a.value, (select v.value from public.trivselsvalue v where v.maaling_id = a.before_id)) as value,
 				case l.best when 'highest' then l.lowest else l.highest end as worst
 		) point
-		where a.borger_id = any (led || deputised)
-			and (
+		where (
 				abs(point.value - point.worst) <= l.step
 				or abs((select v.value from public.trivselsvalue v where v.maaling_id = a.before_id) - point.worst) - abs(point.value - point.worst) >= 2
 			)
@@ -970,8 +977,10 @@ begin
 		bool_or(f.what = 'tovholder' or (f.what = 'function' and f.said = 'tovholder')),
 		app.day_of(min(f.at) filter (where f.what = 'new_answer')),
 		app.day_of(min(f.at) filter (where f.what = 'unread_note')),
-		app.day_of(min(f.at) filter (where f.what = 'alarming')),
-		bool_and(f.said is not null) filter (where f.what = 'alarming'),
+		case when min(f.said) filter (where f.what = 'function') <> 'fagperson'
+			then app.day_of(min(f.at) filter (where f.what = 'alarming')) end,
+		case when min(f.said) filter (where f.what = 'function') <> 'fagperson'
+			then bool_and(f.said is not null) filter (where f.what = 'alarming') end,
 		app.day_of(min(f.at) filter (where f.what = 'apart')),
 		min(f.on_day) filter (where f.what = 'owed'),
 		min(f.said::date) filter (where f.what = 'owed' and f.said >= day::text),
@@ -1011,7 +1020,8 @@ grant execute on function app.actor_id(), app.actor_borger_id() to vp_borger, vp
 grant execute on function app.may_read(uuid, text, text[], uuid, boolean), app.may_see_borger(uuid), app.is_invited(uuid) to vp_fagperson;
 grant execute on function app.holds_threads(uuid) to vp_fagperson, vp_keeper;
 grant execute on function app.hidden_items(uuid, integer) to vp_fagperson;
-grant execute on function app.may_judge_overall(uuid), app.current_aftale(uuid) to vp_fagperson;
+grant execute on function app.may_judge_overall(uuid) to vp_fagperson;
+grant execute on function app.current_item(uuid) to vp_borger, vp_fagperson;
 grant execute on function app.may_see_borger(uuid) to vp_keeper;
 grant execute on function app.can_join(uuid, text) to vp_fagperson, vp_fordeler, vp_keeper;
 grant execute on function app.find_staff(text[]) to vp_fagperson, vp_fordeler;
@@ -1037,7 +1047,7 @@ alter function app.is_invited(uuid) owner to vp_reader;
 alter function app.holds_threads(uuid) owner to vp_reader;
 alter function app.hidden_items(uuid, integer) owner to vp_reader;
 alter function app.may_judge_overall(uuid) owner to vp_reader;
-alter function app.current_aftale(uuid) owner to vp_reader;
+alter function app.current_item(uuid) owner to vp_reader;
 alter function app.can_join(uuid, text) owner to vp_reader;
 alter function app.find_staff(text[]) owner to vp_reader;
 alter function app.borger_account(uuid) owner to vp_reader;

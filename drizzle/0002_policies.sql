@@ -96,7 +96,7 @@ grant insert (borger_id, forvaltning_id, type, kinds, topics, purpose, given_how
 grant insert (borger_id, from_account_id, to_account_id, on_day, reason, done_points, open_points, by_account_id), select (id) on overdragelse to vp_keeper;
 grant insert (borger_id, actor_account_id, type, subject_id, params, kind) on event to vp_keeper;
 grant select (id, borger_id, rater_account_id, typed_by_account_id, misregistered_at), update (misregistered_at) on trivselsmaaling to vp_keeper;
-grant select (borger_id, item_id, plan_id, first_version, topics) on maal to vp_keeper;
+grant select (item_id, plan_id, first_version, topics) on maal to vp_keeper;
 grant select (id, borger_id, maal_id, topics), update (topics) on trivselsemne to vp_keeper;
 --> statement-breakpoint
 
@@ -206,7 +206,7 @@ create policy team_discards on aftale for delete to vp_fagperson using (app.may_
 create policy team_drafts on indsats for insert to vp_fagperson with check (app.may_see_borger(borger_id) and app.may_read(borger_id, 'plan', topics, forvaltning_id));
 create policy team_edits on indsats for update to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id));
 create policy team_discards on indsats for delete to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id));
-create policy team_tells_published on aftale_status for insert to vp_fagperson with check (by_account_id = (select app.actor_id()) and exists (select from aftale a join plan p on p.id = a.plan_id where a.id = app.current_aftale(aftale_item_id) and a.borger_id = aftale_status.borger_id and a.first_version <= p.version));
+create policy team_tells_published on aftale_status for insert to vp_fagperson with check (by_account_id = (select app.actor_id()) and exists (select from aftale a join plan p on p.id = a.plan_id where a.id = app.current_item(aftale_item_id) and a.borger_id = aftale_status.borger_id and a.first_version <= p.version));
 create policy team_reads_readable on tavlepunkt for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id));
 create policy team_writes on tavlepunkt for insert to vp_fagperson with check (author_account_id = (select app.actor_id()) and app.may_see_borger(borger_id) and app.may_read(borger_id, 'plan', topics, forvaltning_id));
 create policy member_takes_back_own on tavlepunkt for update to vp_fagperson using (author_account_id = (select app.actor_id()) and app.may_read(borger_id, 'plan', topics, forvaltning_id));
@@ -214,7 +214,7 @@ create policy team_reads_readable on plan_statement for select to vp_fagperson u
 create policy team_reads_with_its_subject on reply for select to vp_fagperson using (exists (select from trivselsmaaling m where m.id = maaling_id) or exists (select from plan_statement s where s.id = statement_id));
 create policy team_replies_to_answer on reply for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.borger_id = reply.borger_id and m.rater_kind = 'borger'));
 create policy team_replies_to_statement on reply for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from plan_statement s where s.id = statement_id and s.borger_id = reply.borger_id));
-create policy team_reads_readable on aftale_status for select to vp_fagperson using (exists (select from aftale a where a.id = app.current_aftale(aftale_item_id)));
+create policy team_reads_readable on aftale_status for select to vp_fagperson using (exists (select from aftale a where a.id = app.current_item(aftale_item_id)));
 create policy team_reads_readable on moede for select to vp_fagperson using (app.may_read(borger_id, 'moede', topics, forvaltning_id, app.is_invited(id)));
 create policy team_reads_readable on moede_participant for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
 create policy team_reads_readable on beslutning for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));

@@ -135,7 +135,7 @@ begin
 	end if;
 	if new.maal_id is not null then
 		select m.topics into new.topics from public.maal m
-		where m.item_id = new.maal_id and m.borger_id = new.borger_id order by m.first_version desc limit 1;
+		where m.id = app.current_item(new.maal_id) and m.borger_id = new.borger_id;
 		if not found then
 			raise exception 'that is not one of the goals of this borger' using errcode = 'check_violation', constraint = 'trivselsemne_maal';
 		end if;
@@ -281,9 +281,14 @@ create function app.mark_emner() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-	update public.trivselsemne e set topics = array(select unnest(e.topics) union select unnest(m.topics) order by 1)
-	from public.maal m
-	where m.plan_id = new.id and m.first_version = new.version and e.maal_id = m.item_id and e.borger_id = m.borger_id;
+	update public.trivselsemne e set topics = array(
+		select unnest(e.topics)
+		union
+		select unnest(m.topics) from public.maal m
+		where m.item_id = e.maal_id and m.plan_id = new.id and m.first_version = new.version
+		order by 1
+	)
+	where e.borger_id = new.borger_id;
 	return null;
 end
 $$;

@@ -280,7 +280,13 @@ export function answeringAttempts(cast: Cast): Attempt[] {
 		['not seven, those counted that they do not see', more(4), invalid],
 		['six', more(3), 1]
 	]);
+	const risen = { borger_id: kasper.id, maal_id: rowId('single', 'kasper risen') };
 	adds('trivselsemne', 'mette', [
+		[
+			'a goal that has become too sensitive for them is refused though they read an older version',
+			area(risen),
+			invalid
+		],
 		[
 			'another borger’s goal is refused though one reads it',
 			area({ borger_id: cast.ellen.id, ...goal('kasper shared') }),

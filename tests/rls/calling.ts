@@ -287,8 +287,8 @@ function smallAttempts(cast: Cast): Attempt[] {
 		['not of another borger’s plan', hidden('kasper', 1), 0]
 	]);
 	calls('hidden_items', 'mette', [
-		['also of an item of which they read an older version', hidden('kasper', 1), 1],
-		['of that version', hidden('kasper', 1, 'version = 2'), 1]
+		['also of items of which they read an older version', hidden('kasper', 1), 2],
+		['of that version', hidden('kasper', 1, 'version = 2'), 2]
 	]);
 	calls('hidden_items', 'signe', [
 		['tells others of an item of which they read an older version', hidden('viktor', 1), 1],

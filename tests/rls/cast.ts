@@ -261,6 +261,10 @@ export async function makeCast() {
 	goal('viktor', 'viktor money', { topics: ['oekonomi'], forvaltning_id: social });
 	goal('kasper', 'kasper old', { last_version: 1 });
 	goal('ellen', 'ellen shared', {});
+	// Marked as sensitive in the second version, by another forvaltning than Mette's.
+	goal('kasper', 'kasper risen-before', { last_version: 1, forvaltning_id: social }, 'kasper risen');
+	const risen = { first_version: 2, topics: ['helbred'], forvaltning_id: social };
+	goal('kasper', 'kasper risen', risen);
 	// Once marked as sensitive and not any more: in the plan that runs, and in the one before.
 	const healthy = { topics: ['helbred'] };
 	goal('kasper', 'kasper once', { last_version: 1, ...healthy }, 'kasper goal');

@@ -50,7 +50,7 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'actor_id',
 		'borger_account',
 		'can_join',
-		'current_aftale',
+		'current_item',
 		'end_session',
 		'find_by_cpr',
 		'find_staff',
@@ -91,7 +91,53 @@ test('there is no view and no materialized view over personal data', async () =>
 	expect(views).toEqual([]);
 });
 
-test('nobody but those named may run a helper', async () => {
+test('the helpers are run by those named, beside their owner, and by nobody else', async () => {
+	const granted = await owner<{ name: string; by: string }[]>`
+		select p.proname as name, coalesce(string_agg(replace(r.rolname, 'vp_', ''), ' ' order by r.rolname), '') as by
+		from pg_proc p
+		left join lateral aclexplode(p.proacl) a on a.privilege_type = 'EXECUTE' and a.grantee <> p.proowner
+		left join pg_roles r on r.oid = a.grantee
+		where p.pronamespace = 'app'::regnamespace and p.prorettype <> 'trigger'::regtype
+		group by p.oid, p.proname order by 1`;
+	const persons = 'admin borger dpo fagperson fordeler import keeper leder';
+	const everyRole = 'admin borger dpo fagperson fordeler import job keeper leder reader';
+	expect(Object.fromEntries(granted.map(({ name, by }) => [name, by]))).toEqual({
+		actor: persons,
+		actor_borger_id: persons,
+		actor_forvaltning_id: 'borger fagperson',
+		actor_id: persons,
+		borger_account: 'fagperson',
+		can_join: 'fagperson fordeler keeper',
+		covers: '',
+		current_item: 'borger fagperson',
+		day_of: 'reader',
+		end_session: 'login',
+		find_by_cpr: 'fagperson fordeler',
+		find_staff: 'fagperson fordeler',
+		hand_over: 'fagperson fordeler',
+		has_answered_before_seeing: 'borger fagperson',
+		hidden_items: 'fagperson',
+		holds_role: 'keeper',
+		holds_threads: 'fagperson keeper',
+		in_force: '',
+		is_blind: 'borger fagperson',
+		is_invited: 'fagperson',
+		is_on_team: '',
+		match_identity: 'login',
+		may_judge_overall: 'fagperson',
+		may_read: 'fagperson',
+		may_see_borger: 'fagperson keeper',
+		misregister: 'fagperson',
+		open_emner: 'borger fagperson',
+		own_answer: 'borger fagperson',
+		own_borgere: 'fagperson',
+		read_session: 'login',
+		record_look: 'dpo fagperson fordeler',
+		session_limits: everyRole,
+		start_plan: 'fagperson fordeler',
+		start_session: 'login',
+		today: everyRole
+	});
 	const everybody = await owner`
 		select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 		where n.nspname = 'app' and p.prorettype <> 'trigger'::regtype and has_function_privilege('public', p.oid, 'execute')`;

@@ -220,11 +220,19 @@ export const expectations: Record<string, Expectation> = {
 		read: {
 			borger: plus(ownPlain, {
 				viktor: ['viktor money', 'viktor turned'],
-				kasper: ['kasper old', 'kasper once', 'kasper goal']
+				kasper: ['kasper old', 'kasper once', 'kasper goal', 'kasper risen', 'kasper risen-before']
 			}),
 			fagperson: plus(drafts(readableAndSigne), {
 				...{ tove: turned, dagny: turned, signe: ['viktor money', 'viktor turned'] },
-				mette: ['kasper old', 'kasper once', 'kasper goal', 'kasper bygone-once', 'kasper bygone', 'ellen shared']
+				mette: [
+					'kasper old',
+					'kasper once',
+					'kasper risen-before',
+					'kasper goal',
+					'kasper bygone-once',
+					'kasper bygone',
+					'ellen shared'
+				]
 			}),
 			...imported
 		},

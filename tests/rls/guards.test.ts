@@ -4,6 +4,7 @@ import { asBorger, asFagperson, insert, makeBorger, makeStaff } from '../support
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { placeStories } from './blind-stories';
 import { makeCast, rowId, type Cast } from './cast';
+import { placeList } from './list-stories';
 import { makeMatrix, readers, shown, specs } from './matrix';
 import {
 	deadPolicies,
@@ -26,7 +27,7 @@ import { withActor } from '../../src/lib/server/db/with-actor';
 /** Hundreds of small changes take a while on a busy machine, ms. */
 const timeout = 180_000;
 
-type Group = 'trigger' | 'session' | 'tried' | 'story' | 'matrix' | 'seen';
+type Group = 'trigger' | 'session' | 'list' | 'tried' | 'story' | 'matrix' | 'seen';
 
 let database: FreshDatabase;
 let owner: postgres.Sql;
@@ -44,6 +45,7 @@ beforeAll(async () => {
 		session: await sessionProbes(),
 		matrix: await matrixProbes(),
 		story: await storyProbes(),
+		list: await listProbes(),
 		tried: ofCast.filter(({ about }) => about === 'tried'),
 		seen: ofCast.filter(({ about }) => about === 'seen')
 	};
@@ -53,6 +55,7 @@ beforeAll(async () => {
 		session: await remember(probes.session),
 		matrix: await remember(probes.matrix),
 		story: await remember(probes.story),
+		list: await remember(probes.list),
 		tried: await remember(probes.tried),
 		seen: await remember(probes.seen)
 	};
@@ -68,7 +71,7 @@ afterAll(async () => {
  *   the function of a name
  */
 async function isNoticed(first: readonly string[]): Promise<boolean> {
-	const all: Group[] = ['trigger', 'session', 'tried', 'story', 'matrix', 'seen'];
+	const all: Group[] = ['trigger', 'session', 'list', 'tried', 'story', 'matrix', 'seen'];
 	const isGroup = (name: string): name is Group => all.some((each) => each === name);
 	for (const each of first) {
 		const { changed, probes } = groups[isGroup(each) ? each : 'tried'];
@@ -103,6 +106,12 @@ async function matrixProbes(): Promise<Probe[]> {
 async function storyProbes(): Promise<Probe[]> {
 	const placed = await placeStories();
 	return placed.map(({ ask }): Probe => ({ audience: 'borger', about: 'tried', ask }));
+}
+
+/** What the list of Mine borgere tells, of borgere with one need each. */
+async function listProbes(): Promise<Probe[]> {
+	const placed = await placeList();
+	return placed.map(({ ask }): Probe => ({ audience: 'fagperson', about: 'seen', ask }));
 }
 
 /** Sessions that have ended in one way each, and those of one audience on the connection of another. */
@@ -323,7 +332,7 @@ const likely: Record<string, string[]> = {
 	complete_opening: ['trivselsopening', 'trigger'],
 	complete_rating: ['trivselsmaaling', 'trigger'],
 	complete_tavlepunkt: ['tavlepunkt', 'trigger'],
-	current_aftale: ['aftale_status'],
+	current_item: ['aftale_status', 'trivselsemne'],
 	has_answered_before_seeing: ['story'],
 	hidden_items: ['hidden_items'],
 	holds_role: ['session'],
@@ -336,7 +345,9 @@ const likely: Record<string, string[]> = {
 	open_emner: ['open_emner', 'trivselsemne'],
 	own_answer: ['trigger'],
 	publish_one: ['plan'],
-	tell_of_team: ['hand_over', 'start_plan', 'team_membership']
+	record_look: ['record_look'],
+	set_forvaltning: ['trigger'],
+	tell_of_team: ['team_left', 'team_joined', 'trigger']
 };
 const likelyFor = (name: string) => likely[name] ?? (isCalled(name) ? [name] : ['matrix']);
 const isCalled = (name: string) =>
@@ -346,22 +357,14 @@ const isCalled = (name: string) =>
 const saidTwice: Record<string, string> = {
 	'has_answered_before_seeing without m.borger_id = theirs.borger_id':
 		'a borger opens ratings of themself only, and what a professional opens is from a borger who rates themself only',
-	'mark_emner without e.borger_id = m.borger_id':
-		'no area is about another borger’s goal (complete_emne); it is for the index',
-	'may_read without me.account_id is null': 'nobody is on a team',
-	'may_see_borger without me.account_id is null': 'nobody is on a team',
-	'may_see_borger without me.forvaltning_id is null':
-		'nothing is of a forvaltning that is none; it spares the questions',
+	'mark_emner without e.borger_id = new.borger_id':
+		'a goal is one borger’s, and what is marked with nothing new stays as it was; it is for the index',
 	'pass_forvaltning_on without parent_id = new.id':
 		'what is worked out again for those that have not moved stays the same'
 };
 
 /** What is proven elsewhere: log-in in src/lib/server/auth/session.db.test.ts, the list of Mine borgere in list.test.ts. */
 const elsewhere = ['match_identity', 'start_session', 'read_session', 'end_session', 'own_borgere'];
-
-test('B14 the probes answer the same twice, so that a difference means something', async () => {
-	expect(await isNoticed([])).toBe(false);
-});
 
 type Source = { name: string; owner: string; source: string; definition: string };
 
@@ -396,8 +399,7 @@ test('B14 every condition of a helper or a trigger that is left out is noticed',
 	}
 	await owner.unsafe('revoke create on schema app from vp_reader, vp_keeper');
 	expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
-	expect(tried).toBeGreaterThan(200);
-	expect(await isNoticed([])).toBe(false);
+	expect(tried).toBeGreaterThan(250);
 });
 
 test('B14 every table the helpers may no longer read is noticed', { timeout }, async () => {
@@ -408,7 +410,7 @@ test('B14 every table the helpers may no longer read is noticed', { timeout }, a
 	const missed: string[] = [];
 	for (const policy of policies) {
 		const mutant = { name: policy.table, policy, changed: null };
-		const noticed = await withMutant(owner, mutant, () => isNoticed(['matrix', 'story']));
+		const noticed = await withMutant(owner, mutant, () => isNoticed(['list', 'matrix', 'story']));
 		if (!noticed) missed.push(policy.table);
 	}
 	expect(missed).toEqual([]);
@@ -437,6 +439,10 @@ test(
 		);
 		expect(missed).toEqual([]);
 		expect(triggers.length).toBeGreaterThan(15);
-		expect(await isNoticed([])).toBe(false);
 	}
 );
+
+// Asked last, it says that all has been put back, and that the probes answer the same twice.
+test('B14 with everything in its place the probes answer as they did', async () => {
+	expect(await isNoticed([])).toBe(false);
+});

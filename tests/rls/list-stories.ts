@@ -484,7 +484,12 @@ export async function placeList(): Promise<{ ask: () => Promise<unknown> }[]> {
 		await place(borger, cast);
 		if (name !== 'whom only an own goal makes known') await tell(borger, cast, tellAll);
 	}
+	// The stranger is nobody's, whatever there is about them; also a row that says it is theirs in another's plan.
 	const stranger = await make.makeBorger({ name: 'whose team nobody is on' });
+	const other = await make.makeBorger({ name: 'in whose plan a stranger stands' });
+	await make.makeMembership({ borger: other, staff: tove, function: 'tovholder' });
+	await make.makeAdgangsgrundlag({ borger: other, forvaltningId: job });
+	await tell(other, cast, ({ aftale }) => aftale({ borger: stranger, dueOn: day(-3) }));
 	await make.makeAdgangsgrundlag({ borger: stranger, forvaltningId: job, toOn: day(7) });
 	await make.makeAdgangsgrundlag({ borger: stranger, forvaltningId: social });
 	await tell(stranger, cast, tellAll);

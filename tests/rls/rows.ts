@@ -71,26 +71,45 @@ export async function undone<T>({ audience, token }: Speaker, work: (sql: Connec
 export const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
+const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+/** A statement with its values written into it: inside a block there are no parameters. */
+const written = ({ text, values }: Statement) =>
+	text.replaceAll(/\$(\d+)/g, (_, place: string) => {
+		const value = values[Number(place) - 1] ?? null;
+		return typeof value === 'string' ? literal(value) : String(value);
+	});
+
+/** What a statement that was let in is undone with; no SQLSTATE of PostgreSQL's. */
+const undo = 'UNDO0';
+
 /**
- * Tries statements one after the other, each from the same start, and undoes them all.
+ * Tries statements one after the other, each from the same start, and undoes them all. All of them travel as one block.
  * @returns for each the SQLSTATE it failed with, or the number of rows of its last statement
  */
 export async function attempt(speaker: Speaker, attempts: readonly Statement[][]): Promise<(string | number)[]> {
-	return undone(speaker, async (sql) => {
-		const results = attempts.map(async (statements) => {
-			// All of it travels at once; what follows a statement that failed fails too, until the savepoint.
-			const begun = sql.unsafe('savepoint attempt').execute();
-			const sent = statements.map(({ text, values }) => sql.unsafe(text, values).execute());
-			const back = sql.unsafe('rollback to savepoint attempt').execute();
-			const [, ...outcomes] = await Promise.allSettled([begun, ...sent]);
-			await back;
-			const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-			if (failed) return codeOf(failed.reason);
-			const last = outcomes.at(-1);
-			return last?.status === 'fulfilled' ? last.value.count : 0;
-		});
-		return Promise.all(results);
+	if (attempts.length === 0) return [];
+	const blocks = attempts.map(
+		(statements) => `begin
+			${statements.map((each) => `execute ${literal(written(each))};`).join('\n')}
+			get diagnostics found = row_count;
+			raise exception using errcode = '${undo}', message = found;
+		exception when others then
+			outcomes := outcomes || case sqlstate when '${undo}' then sqlerrm else ' ' || sqlstate end;
+		end;`
+	);
+	const block = `declare outcomes text[] := '{}'; found bigint; begin
+		${blocks.join('\n')}
+		perform set_config('test.outcomes', array_to_string(outcomes, ','), true);
+	end`;
+	const outcomes = await undone(speaker, async (sql) => {
+		const [, [row]] = await Promise.all([
+			sql.unsafe(`do ${literal(block)}`).execute(),
+			sql.unsafe<{ outcomes: string }[]>(`select current_setting('test.outcomes') as outcomes`).execute()
+		]);
+		return row?.outcomes ?? '';
 	});
+	return outcomes.split(',').map((each) => (each.startsWith(' ') ? each.slice(1) : Number(each)));
 }
 
 /**

@@ -6,7 +6,8 @@ import { freshDatabase, type FreshDatabase } from '../support/database';
 import { invalid, refused, type Doing } from './attempt';
 import { makeCast, type Cast, type Person } from './cast';
 import { attemptsOf, expectations, expected, importAttempts, readableTables, seen } from './expectations';
-import { attempt, statement, unbind, type Speaker } from './rows';
+import { attempt, statement, unbind, undone, type Speaker } from './rows';
+import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
 
 let database: FreshDatabase;
 let owner: postgres.Sql;
@@ -395,4 +396,25 @@ describe('no right beside those', () => {
 		]);
 		expect(new Set(outcomes)).toEqual(new Set([refused]));
 	});
+});
+
+/** Last, because it stays: what is recorded cannot be undone and looked at. */
+test('F2 a look-up by CPR number is recorded with whom it found, and when it found nobody', async () => {
+	const { tove, dorte } = cast.speakers;
+	const find = (cprHash: string) =>
+		withActor(tove as Actor<'fagperson'>, ({ sql }) =>
+			sql.unsafe(`select from app.find_by_cpr(decode($1, 'hex'), '/borgere/ny', 'look-up')`, [cprHash])
+		);
+	await find(cast.cprHashOf(cast.kasper));
+	await find('00');
+	const recorded = await undone(dorte, (sql) =>
+		sql.unsafe(`
+			select v.account_id, v.role, v.page, e.borger_id, e.item_kind from access_event v
+			left join access_entry e on e.event_id = v.id where v.request_id = 'look-up' order by v.id`)
+	);
+	const look = { account_id: cast.people.tove.accountId, role: 'fagperson', page: '/borgere/ny' };
+	expect([...recorded]).toEqual([
+		{ ...look, borger_id: cast.kasper.id, item_kind: 'borger' },
+		{ ...look, borger_id: null, item_kind: null }
+	]);
 });
