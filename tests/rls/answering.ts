@@ -307,6 +307,7 @@ export function answeringAttempts(cast: Cast): Attempt[] {
 			[...more(3), letGo('viktor health', { ended_at: null })],
 			1
 		],
+		['one that has been let go may be let go again, six or not', [...more(3), letGo('viktor ended')], 1],
 		['not another borger’s', letGo('kasper shared'), 0],
 		['not by letting go all there are', updating('trivselsemne', { ended_at: at }), 4],
 		['a borger does not change what it is called', letGo('viktor health', { text: 'x' }), refused]

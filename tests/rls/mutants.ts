@@ -310,8 +310,8 @@ async function loggingIn(cast: Cast): Promise<unknown> {
 }
 
 /**
- * The source of a function with one condition left out, in every way: what follows a `where`, `and`, `or` or `if` up to the
- * next of them on the same level.
+ * The source of a function with one condition left out, in every way: what follows a `where`, `and`, `or`, `if` or `elsif`
+ * up to the next of them on the same level.
  */
 export function weakenedSource(written: string): { without: string; text: string }[] {
 	const found: { without: string; text: string }[] = [];
@@ -319,23 +319,19 @@ export function weakenedSource(written: string): { without: string; text: string
 	const source = written
 		.replaceAll(/--[^\n]*/g, (comment) => ' '.repeat(comment.length))
 		.replaceAll(/(?<=raise exception ')(?:[^']|'')*(?=')/g, (message) => '.'.repeat(message.length));
-	for (const match of source.matchAll(/\b(where|and|or|if|return)\s+/g)) {
+	for (const match of source.matchAll(/\b(where|and|or|if|elsif|return)\s+/g)) {
 		const from = match.index + match[0].length;
 		const to = endOfCondition(source, from);
 		const condition = source.slice(from, to).trim();
 		const followedBy = /^\s*(and|or)\b/.exec(source.slice(to))?.[1];
 		const keyword = match[1];
-		// `return x;` alone is no condition among others, and `end if` none at all.
+		// `return x;` alone is no condition among others.
 		if (keyword === 'return' && followedBy === undefined) continue;
-		if (
-			['', 'true', 'false'].includes(condition) ||
-			condition.startsWith('query') ||
-			condition.startsWith('not exists (select from pg_')
-		)
-			continue;
+		if (['', 'true', 'false'].includes(condition) || condition.startsWith('query')) continue;
 		const operator = keyword === 'and' || keyword === 'or' ? keyword : followedBy;
 		// What an `if` alone asks for does not happen.
-		const neutral = operator === 'or' || (keyword === 'if' && operator === undefined) ? 'false' : 'true';
+		const neutral =
+			operator === 'or' || ((keyword === 'if' || keyword === 'elsif') && operator === undefined) ? 'false' : 'true';
 		const text = `${source.slice(0, from)}${neutral} ${source.slice(to)}`;
 		found.push({ without: condition.replaceAll(/\s+/g, ' '), text });
 	}
