@@ -1,7 +1,8 @@
 /** The kinds of information an adgangsgrundlag covers. */
 export type Kind = 'plan' | 'trivsel' | 'moede' | 'netvaerk';
-/** What makes an item sensitive; off by default. */
-export type Topic = 'helbred' | 'misbrug' | 'boern' | 'strafbart' | 'oekonomi';
+/** What makes an item sensitive, in the order in which they are shown; off by default. */
+export const topics = ['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'] as const;
+export type Topic = (typeof topics)[number];
 
 /** First and last day, `YYYY-MM-DD` in Europe/Copenhagen; both count, and null is no end. */
 type Period = { fromOn: string; toOn: string | null };

@@ -1,11 +1,10 @@
 /** Starting a plan: what is read from the form, once the CPR number has been looked up. */
 import { addDays, isDay } from '../core/dates';
 import { readNeeded } from '../core/form';
-import type { Kind, Topic } from '../access/policy';
+import { topics, type Kind, type Topic } from '../access/policy';
 
 /** What the adgangsgrundlag may cover beside the plan itself, which is always in it. */
 export const extraKinds = ['trivsel', 'moede', 'netvaerk'] as const satisfies readonly Kind[];
-export const topics = ['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'] as const satisfies readonly Topic[];
 export const givenHows = ['digital', 'paper', 'oral'] as const;
 export type GivenHow = (typeof givenHows)[number];
 

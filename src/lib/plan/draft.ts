@@ -4,9 +4,7 @@
  */
 import { isDay } from '../core/dates';
 import { isId, readText } from '../core/text';
-import { topics } from '../team/access';
-
-export { topics };
+import { topics } from '../access/policy';
 
 export const itemKinds = ['maal', 'delmaal', 'aftale', 'indsats'] as const;
 export type ItemKind = (typeof itemKinds)[number];

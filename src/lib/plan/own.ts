@@ -2,7 +2,7 @@
 import { readNeeded, typedIn, type TextProblem } from '../core/form';
 import { ok, refused, type Result } from '../core/result';
 import { isId, orNull, readText } from '../core/text';
-import { topics, type Topic } from '../team/access';
+import { topics, type Topic } from '../access/policy';
 import type { TavleItem } from './draft';
 import type { AftaleInPlan, Maal } from './plan';
 

@@ -1,9 +1,6 @@
 /** Who may see what, department by department, as the borger reads it. */
 
-export type Kind = 'plan' | 'trivsel' | 'moede' | 'netvaerk';
-export type Topic = 'helbred' | 'misbrug' | 'boern' | 'strafbart' | 'oekonomi';
-/** All of them, in the order in which they are shown. */
-export const topics: readonly Topic[] = ['helbred', 'misbrug', 'boern', 'strafbart', 'oekonomi'];
+import type { Kind, Topic } from '../access/policy';
 
 /** One adgangsgrundlag in force: a forvaltning may see these kinds, and items with these topics. */
 export type Ground = {

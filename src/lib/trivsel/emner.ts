@@ -1,7 +1,8 @@
 /** What the borger chooses to be asked about beside the overall question. */
+import { readNeeded, typedIn } from '../core/form';
 import { ok, refused, type Result } from '../core/result';
-import { isId, readText } from '../core/text';
-import { topics, type Topic } from '../team/access';
+import { isId } from '../core/text';
+import { topics, type Topic } from '../access/policy';
 
 /** The longest own words for one, in characters. */
 export const longestEmne = 80;
@@ -22,9 +23,7 @@ export function readEmne(posted: FormData): Result<SentEmne, 'missing' | 'forbid
 		return typeof maal === 'string' && isId(maal) ? ok({ maalId: maal.toLowerCase() }) : refused('malformed');
 	const ticked = posted.getAll('foelsomt');
 	if (!ticked.every((each) => topics.some((topic) => topic === each))) return refused('malformed');
-	const typed = posted.get('tekst');
-	const read = readText(typeof typed === 'string' ? typed.trim().replace(/\s+/g, ' ') : '', longestEmne);
+	const read = readNeeded(typedIn(posted, 'tekst').replace(/\s+/g, ' '), longestEmne);
 	if (!read.ok) return read;
-	if (read.value === '') return refused('missing');
 	return ok({ text: read.value, topics: topics.filter((topic) => ticked.includes(topic)) });
 }

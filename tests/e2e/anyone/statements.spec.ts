@@ -89,7 +89,14 @@ async function costsOf(request: APIRequestContext, pages: Record<string, string>
 }
 
 const ownPages = ['/hjem', '/plan', '/plan?forloeb', '/moeder', '/mit-team', '/lineal', '/lineal/emner'];
-const staffPages = ['/borgere', '/borgere/[id]/lineal', '/borgere/[id]/forloeb', '/borgere/[id]/forloeb?aar=alle'];
+const staffPages = [
+	'/borgere',
+	'/borgere/[id]/plan',
+	'/borgere/[id]/lineal',
+	'/borgere/[id]/forloeb',
+	'/borgere/[id]/forloeb?aar=alle',
+	'/borgere/[id]/team'
+];
 
 /** What each page costs to the borger of a plan and to their tovholder, by its route. */
 async function costsOfPlan(request: APIRequestContext, { key, cpr }: typeof young) {

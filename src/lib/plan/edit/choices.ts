@@ -1,5 +1,5 @@
 import { planEdit as words } from '../../i18n/da/plan-edit';
-import { topics } from '../draft';
+import { topics } from '../../access/policy';
 
 /** What a list offers: `group` stands above neighbours that share it. */
 export type Choice = { value: string; label: string; group?: string };

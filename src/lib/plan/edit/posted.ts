@@ -1,3 +1,4 @@
+import { typedIn } from '../../core/form';
 import { planEdit as words } from '../../i18n/da/plan-edit';
 import {
 	fieldsOf,
@@ -58,10 +59,7 @@ export type SentItem = {
  * @returns null when it is no form of ours
  */
 export function readItemForm(posted: FormData): SentItem | null {
-	const of = (name: string) => {
-		const value = posted.get(name);
-		return typeof value === 'string' ? value : '';
-	};
+	const of = (name: string) => typedIn(posted, name);
 	const kind = of('kind');
 	if (!isItemKind(kind)) return null;
 	const [before, mine] = [readFields(kind, posted, 'before.'), readFields(kind, posted)];

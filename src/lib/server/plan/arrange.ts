@@ -50,7 +50,7 @@ function allAbove(items: ReadonlyMap<string, Draft>, item: Draft): Draft[] {
 export async function removeItem(tx: Tx, asked: Asked): Promise<Result<'removed', 'unknown'>> {
 	const found = await findAll(tx, asked);
 	if (!found) return refused('unknown');
-	for (const each of withAllUnder(found.items, found.item)) await takeOut(tx, each);
+	await Promise.all(withAllUnder(found.items, found.item).map((each) => takeOut(tx, each)));
 	return ok('removed');
 }
 

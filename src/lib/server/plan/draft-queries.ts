@@ -5,7 +5,7 @@ import { itemKinds, type DraftItem, type DraftPage, type PublishedVersion } from
 import { changesIn } from '../../plan/history';
 import { hindrances, missingIn } from '../../plan/publish';
 import { inTreeOrder } from '../../plan/tree';
-import { topics as allTopics } from '../../team/access';
+import { topics as allTopics } from '../../access/policy';
 import type { Tx } from '../db/with-actor';
 import { pairRows, readRows, standing, type Draft, type ItemRow } from './draft-rows';
 import { readHead, readStatuses, type Head } from './draft-head';

@@ -111,7 +111,7 @@ export async function readRows(tx: Tx, kinds: readonly ItemKind[], where: Fragme
 }
 
 /** The running plan of a borger, `p`. */
-const running = ({ sql }: Tx, borgerId: string) => sql`p.borger_id = ${borgerId} and p.ended_on is null`;
+export const running = ({ sql }: Tx, borgerId: string) => sql`p.borger_id = ${borgerId} and p.ended_on is null`;
 
 /** An item of the draft: the row of its own, and the one that is published. One of them is there. */
 export type Draft = { own: ItemRow | null; published: ItemRow | null };

@@ -1,6 +1,6 @@
 import type { StatementView, TavleItem } from '../../plan/draft';
 import type { OwnWish } from '../../plan/own';
-import type { Topic } from '../../team/access';
+import type { Topic } from '../../access/policy';
 import type { TeamReader } from '../../team/readers';
 import type { Tx } from '../db/with-actor';
 import { readersJson } from '../team/readers';

@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '../../core/result';
 import { isId, readText } from '../../core/text';
 import { cut } from '../../plan/changes';
 import { listOf, longest, type FieldProblems, type ItemFields, type TavleItem } from '../../plan/draft';
-import { topics as allTopics } from '../../team/access';
+import { topics as allTopics } from '../../access/policy';
 import type { Tx } from '../db/with-actor';
 import { startItem } from './draft';
 import { findEditablePlan, lockPlan } from './draft-rows';

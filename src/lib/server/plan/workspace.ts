@@ -4,6 +4,7 @@ import { recordLook } from '../accesslog/commands';
 import type { Tx } from '../db/with-actor';
 import { holdersJson } from '../team/queries';
 import { readDraft } from './draft-queries';
+import { aroundNow, running } from './draft-rows';
 
 export type WorkspacePage = {
 	draft: DraftPage;
@@ -28,7 +29,7 @@ export async function showWorkspace(
 		tx.sql<{ holders: Holder[] }[]>`select ${holdersJson(tx, borgerId, today)} as holders`,
 		readMark(tx, borgerId)
 	]);
-	if (!draft) return null;
+	if (!draft || mark === null) return null;
 	await recordLook(tx, {
 		kind: 'page',
 		page,
@@ -45,11 +46,13 @@ export async function showWorkspace(
 /**
  * A mark of everything on the page that the actor may read: another one means that somebody has changed something. It tells
  * nothing else, so asking for it is no look.
+ * @returns null when that borger does not exist for the actor
  */
-export async function readMark({ sql }: Tx, borgerId: string): Promise<string> {
+export async function readMark(tx: Tx, borgerId: string): Promise<string | null> {
+	const { sql } = tx;
 	const around = (kind: string) => sql`
 		(select string_agg(concat(i.id, i.edited_at, i.last_version), ',' order by i.id) from ${sql(kind)} i
-			where i.plan_id = p.id and i.borger_id = p.borger_id and (i.last_version is null or i.last_version >= p.version))`;
+			where i.plan_id = p.id and i.borger_id = p.borger_id and ${aroundNow(tx, borgerId)})`;
 	const [row] = await sql<{ mark: string }[]>`
 		select md5(concat_ws('|', p.version, ${around('maal')}, ${around('delmaal')}, ${around('aftale')}, ${around('indsats')},
 			(select concat(count(*), max(t.created_at)) from tavlepunkt t where t.borger_id = p.borger_id and t.ended_at is null),
@@ -57,6 +60,6 @@ export async function readMark({ sql }: Tx, borgerId: string): Promise<string> {
 			(select max(s.at) from plan_statement s where s.borger_id = p.borger_id),
 			(select max(r.at) from reply r where r.borger_id = p.borger_id and r.statement_id is not null),
 			(select concat(count(*), max(w.created_at)) from wish w where w.borger_id = p.borger_id and w.ended_at is null))) as mark
-		from plan p where p.borger_id = ${borgerId} and p.ended_on is null`;
-	return row?.mark ?? '';
+		from borger b left join plan p on ${running(tx, borgerId)} where b.id = ${borgerId}`;
+	return row?.mark ?? null;
 }

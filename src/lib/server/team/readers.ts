@@ -1,5 +1,5 @@
 import { callNames } from '../../i18n/da/lineal';
-import type { Kind } from '../../team/access';
+import type { Kind } from '../../access/policy';
 import type { Reader, TeamReader } from '../../team/readers';
 import type { Tx } from '../db/with-actor';
 

@@ -1,6 +1,6 @@
 import { ok, refused, type Result } from '../../core/result';
 import { isId } from '../../core/text';
-import type { Topic } from '../../team/access';
+import type { Topic } from '../../access/policy';
 import type { TeamReader } from '../../team/readers';
 import { mostEmner } from '../../trivsel/rating';
 import type { Tx } from '../db/with-actor';

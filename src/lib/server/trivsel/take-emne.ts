@@ -1,3 +1,4 @@
+import { tickedIn, typedIn } from '../../core/form';
 import { emner as words } from '../../i18n/da/emner';
 import { write } from '../../i18n/da/own-words';
 import { longestEmne, readEmne, type RefusedEmne } from '../../trivsel/emner';
@@ -15,14 +16,9 @@ export type TakenEmne =
 	/** Comes back with what was typed; `status` is the answer's. */
 	| { kind: 'refused'; status: 400 | 409; form: RefusedEmne };
 
-const textOf = (posted: FormData, name: string) => {
-	const value = posted.get(name);
-	return typeof value === 'string' ? value : '';
-};
-
 function refuse(posted: FormData, status: 400 | 409, error: string): TakenEmne {
-	const topics = posted.getAll('foelsomt').filter((each) => typeof each === 'string');
-	return { kind: 'refused', status, form: { text: textOf(posted, 'tekst'), topics, error } };
+	const topics = tickedIn(posted, 'foelsomt');
+	return { kind: 'refused', status, form: { text: typedIn(posted, 'tekst'), topics, error } };
 }
 
 /**
@@ -54,13 +50,13 @@ function maalOf(maal: readonly { itemId: string; title: string }[], maalId: stri
 
 /** "Tag væk". */
 export async function takeEmneAway(tx: Tx, own: Own, posted: FormData): Promise<TakenEmne> {
-	const id = textOf(posted, 'emne');
+	const id = typedIn(posted, 'emne');
 	return (await endEmne(tx, own.borgerId, id)).ok ? { kind: 'done', query: `?fjernet=${id}` } : { kind: 'not_found' };
 }
 
 /** "Fortryd" after that. */
 export async function takeEmneBack(tx: Tx, own: Own, posted: FormData): Promise<TakenEmne> {
-	const back = await restoreEmne(tx, own, textOf(posted, 'emne'));
+	const back = await restoreEmne(tx, own, typedIn(posted, 'emne'));
 	if (back.ok) return { kind: 'done', query: `?valgt=${back.value.id}` };
 	return back.reason === 'unknown' ? { kind: 'not_found' } : refuse(posted, 409, words.problems.most);
 }

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/core/text';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import {
 	giveAnswer,
@@ -20,13 +20,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/lineal';
 const addressOf = (borgerId: string) => `/borgere/${borgerId}/lineal`;
-
-/** Who acts, and the borger of the address. An id that is none is as unknown as one of somebody else's borger. */
-function requireBorger(locals: App.Locals, id: string) {
-	const { actor, signedIn } = requireActor(locals, 'fagperson');
-	if (!isId(id)) error(404, 'Siden findes ikke');
-	return { actor, accountId: signedIn.accountId, borgerId: id.toLowerCase() };
-}
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, accountId, borgerId } = requireBorger(locals, params.id);

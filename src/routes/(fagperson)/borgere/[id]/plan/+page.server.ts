@@ -1,11 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { dayOf } from '$lib/core/dates';
-import { isId } from '$lib/core/text';
+import { readPosted, tickedIn, typedIn } from '$lib/core/form';
 import { isItemKind, readFields, type ItemKind } from '$lib/plan/draft';
 import { readItemForm, type PostedItem, type Refused, type RefusedSave, type RemovedItem } from '$lib/plan/edit/posted';
 import { sayNotShared, sayProblems, sayUnknown, type Sentences } from '$lib/plan/edit/refusals';
 import { tavleOrder } from '$lib/plan/own';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor, type Tx } from '$lib/server/db/with-actor';
 import { moveItem, removeItem, restoreItem, undoItem } from '$lib/server/plan/arrange';
 import { noteAftale } from '$lib/server/plan/commands';
@@ -13,17 +12,9 @@ import { closeIndsats, closeMaal, reopenMaal, saveItem, startItem } from '$lib/s
 import { publishPlan } from '$lib/server/plan/publish';
 import { addTavlepunkt, endTavlepunkt, replyToStatement, tavlepunktToItem } from '$lib/server/plan/tavle';
 import { showWorkspace } from '$lib/server/plan/workspace';
-import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/plan';
-
-/** Who acts, and the borger of the address. An id that is none is as unknown as one of somebody else's borger. */
-function requireBorger(locals: App.Locals, id: string | undefined) {
-	const { actor, signedIn } = requireActor(locals, 'fagperson');
-	if (!id || !isId(id)) error(404, 'Siden findes ikke');
-	return { actor, accountId: signedIn.accountId, borgerId: id.toLowerCase(), today: dayOf(locals.now) };
-}
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, accountId, borgerId, today } = requireBorger(locals, params.id);
@@ -39,11 +30,8 @@ async function readAct({ locals, params, request }: RequestEvent) {
 	const asked = requireBorger(locals, params.id);
 	const posted = await readPosted(request);
 	if (!posted) error(400, 'Skemaet kan ikke læses');
-	const of = (name: string) => {
-		const value = posted.get(name);
-		return typeof value === 'string' ? value : '';
-	};
-	const several = (name: string) => posted.getAll(name).filter((value) => typeof value === 'string');
+	const of = (name: string) => typedIn(posted, name);
+	const several = (name: string) => tickedIn(posted, name);
 	return { ...asked, posted, of, several };
 }
 type Act = Awaited<ReturnType<typeof readAct>>;

@@ -1,10 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { dayOf } from '$lib/core/dates';
 import { readPosted, sayProblems, typedIn } from '$lib/core/form';
-import { isId } from '$lib/core/text';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { finishPoint, leaveTeam } from '$lib/server/team/commands';
 import { findTeamDesk } from '$lib/server/team/queries';
@@ -13,12 +11,6 @@ import { leaveTypedOf } from '$lib/team/edit';
 import { viewMember } from '$lib/team/member';
 import { splitTeam } from '$lib/team/membership';
 import type { Actions, PageServerLoad } from './$types';
-
-function requireBorger(locals: App.Locals, id: string) {
-	const { actor } = requireActor(locals, 'fagperson');
-	if (!isId(id)) error(404, 'Siden findes ikke');
-	return { actor, borgerId: id.toLowerCase(), today: dayOf(locals.now) };
-}
 
 const page = '/borgere/[id]/team';
 

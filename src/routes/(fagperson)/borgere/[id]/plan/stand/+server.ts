@@ -9,5 +9,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { actor } = requireApiActor(locals, 'fagperson');
 	if (!isId(params.id)) error(404, 'Siden findes ikke');
-	return json({ mark: await readAs(actor, (tx) => readMark(tx, params.id.toLowerCase())) });
+	const mark = await readAs(actor, (tx) => readMark(tx, params.id.toLowerCase()));
+	if (mark === null) error(404, 'Siden findes ikke');
+	return json({ mark });
 };

@@ -1,10 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { dayOf } from '$lib/core/dates';
 import { readPosted, sayProblems } from '$lib/core/form';
-import { isId } from '$lib/core/text';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { handOver } from '$lib/server/team/commands';
 import { findTeamDesk, seesBorger } from '$lib/server/team/queries';
@@ -15,12 +13,6 @@ import { findTovholder } from '$lib/team/membership';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/team/overdrag';
-
-function requireBorger(locals: App.Locals, id: string) {
-	const { actor } = requireActor(locals, 'fagperson');
-	if (!isId(id)) error(404, 'Siden findes ikke');
-	return { actor, borgerId: id.toLowerCase(), today: dayOf(locals.now) };
-}
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, borgerId, today } = requireBorger(locals, params.id);
