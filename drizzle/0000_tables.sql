@@ -18,6 +18,42 @@ CREATE TABLE "access_event" (
 	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population'))
 );
 --> statement-breakpoint
+CREATE TABLE "besked" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"samtale_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"author_account_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"promised_on" date,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "besked_read" (
+	"besked_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "besked_read_besked_id_account_id_pk" PRIMARY KEY("besked_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "samtale" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"started_by_account_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "samtale_reader" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"samtale_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"added_by_account_id" uuid NOT NULL,
+	"added_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "borger" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
@@ -54,13 +90,52 @@ CREATE TABLE "event" (
 	CONSTRAINT "event_kind" CHECK ("event"."kind" in ('plan', 'trivsel', 'moede', 'netvaerk'))
 );
 --> statement-breakpoint
+CREATE TABLE "anmodning" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"moede_id" uuid,
+	"account_id" uuid,
+	"name" text,
+	"words" text NOT NULL,
+	"times" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"answer" text,
+	"answer_words" text,
+	"answered_by_account_id" uuid,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "anmodning_type" CHECK ("anmodning"."type" in ('move', 'propose', 'object')),
+	CONSTRAINT "anmodning_move_has_moede" CHECK ("anmodning"."type" <> 'move' or "anmodning"."moede_id" is not null),
+	CONSTRAINT "anmodning_object_has_person" CHECK (("anmodning"."type" = 'object') = ("anmodning"."account_id" is not null)),
+	CONSTRAINT "anmodning_propose_has_name" CHECK (("anmodning"."type" = 'propose') = ("anmodning"."name" is not null)),
+	CONSTRAINT "anmodning_answer" CHECK ("anmodning"."answer" in ('yes', 'no'))
+);
+--> statement-breakpoint
 CREATE TABLE "beslutning" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"moede_id" uuid NOT NULL,
 	"borger_id" uuid NOT NULL,
 	"text" text NOT NULL,
 	"starts_on" date NOT NULL,
-	"responsible" text NOT NULL
+	"responsible" text NOT NULL,
+	"author_account_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "dagsordenspunkt" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"minutes" integer,
+	"position" integer DEFAULT 0 NOT NULL,
+	"author_account_id" uuid,
+	"by_borger" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"done_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "moede" (
@@ -77,12 +152,33 @@ CREATE TABLE "moede" (
 	"place_detail" text,
 	"prepare" text,
 	"state" text DEFAULT 'planned' NOT NULL,
-	"referat" text,
+	"cancelled_reason" text,
 	"called_by_account_id" uuid,
+	"template_key" text,
+	"series_id" uuid,
+	"kickoff_id" uuid,
+	"tolk_language" text,
+	"tolk_booked_on" date,
+	"tolk_booked_by" text,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"started_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"closed_by_account_id" uuid,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
 	CONSTRAINT "moede_state" CHECK ("moede"."state" in ('planned', 'held', 'cancelled')),
 	CONSTRAINT "moede_times" CHECK ("moede"."ends_at" > "moede"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "moede_note" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"text" text NOT NULL,
+	"by_account_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "moede_note_key" CHECK ("moede_note"."key" in ('referat', 'goals', 'involve', 'starts', 'takes_over', 'samarbejdet', 'stadig_mine', 'samtykke_talked', 'team_talked'))
 );
 --> statement-breakpoint
 CREATE TABLE "moede_participant" (
@@ -93,8 +189,46 @@ CREATE TABLE "moede_participant" (
 	"netvaerksperson_id" uuid,
 	"role_text" text NOT NULL,
 	"answer" text DEFAULT 'none' NOT NULL,
+	"answered_at" timestamp with time zone,
+	"answer_reason" text,
+	"substitute_account_id" uuid,
+	"bisidder" boolean DEFAULT false NOT NULL,
+	"invited_by_account_id" uuid,
+	"invited_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"removed_at" timestamp with time zone,
 	CONSTRAINT "moede_participant_answer" CHECK ("moede_participant"."answer" in ('yes', 'no', 'none')),
 	CONSTRAINT "moede_participant_is_one" CHECK (num_nonnulls("moede_participant"."account_id", "moede_participant"."netvaerksperson_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "moede_template" (
+	"key" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"minutes" integer NOT NULL,
+	"purpose" text NOT NULL,
+	"prepare" text,
+	"duty" boolean DEFAULT false NOT NULL,
+	"agenda" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"follow_months" integer[] DEFAULT '{}' NOT NULL,
+	"follow_template" text,
+	"questions" text[] DEFAULT '{}' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"active" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "opgave" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"moede_id" uuid,
+	"type" text NOT NULL,
+	"text" text,
+	"due_on" date NOT NULL,
+	"created_by_account_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"done_at" timestamp with time zone,
+	"done_by_account_id" uuid,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('next_moede', 'samtykke', 'team', 'follow_up', 'referat', 'publish', 'questions', 'other'))
 );
 --> statement-breakpoint
 CREATE TABLE "account" (
@@ -350,6 +484,17 @@ CREATE TABLE "adgangsgrundlag" (
 				or ("adgangsgrundlag"."type" = 'hjemmel' and "adgangsgrundlag"."paragraph" is not null and "adgangsgrundlag"."noted_by_account_id" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "fravaer" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"words" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "fravaer_days" CHECK ("fravaer"."to_on" >= "fravaer"."from_on")
+);
+--> statement-breakpoint
 CREATE TABLE "overdragelse" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"borger_id" uuid NOT NULL,
@@ -488,19 +633,52 @@ CREATE TABLE "trivselsvalue" (
 );
 --> statement-breakpoint
 ALTER TABLE "access_entry" ADD CONSTRAINT "access_entry_event_id_access_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."access_event"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked" ADD CONSTRAINT "besked_samtale_id_samtale_id_fk" FOREIGN KEY ("samtale_id") REFERENCES "public"."samtale"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked" ADD CONSTRAINT "besked_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked" ADD CONSTRAINT "besked_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked_read" ADD CONSTRAINT "besked_read_besked_id_besked_id_fk" FOREIGN KEY ("besked_id") REFERENCES "public"."besked"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked_read" ADD CONSTRAINT "besked_read_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "besked_read" ADD CONSTRAINT "besked_read_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale" ADD CONSTRAINT "samtale_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale" ADD CONSTRAINT "samtale_started_by_account_id_account_id_fk" FOREIGN KEY ("started_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale_reader" ADD CONSTRAINT "samtale_reader_samtale_id_samtale_id_fk" FOREIGN KEY ("samtale_id") REFERENCES "public"."samtale"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale_reader" ADD CONSTRAINT "samtale_reader_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale_reader" ADD CONSTRAINT "samtale_reader_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtale_reader" ADD CONSTRAINT "samtale_reader_added_by_account_id_account_id_fk" FOREIGN KEY ("added_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "netvaerksperson" ADD CONSTRAINT "netvaerksperson_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event" ADD CONSTRAINT "event_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event" ADD CONSTRAINT "event_actor_account_id_account_id_fk" FOREIGN KEY ("actor_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event" ADD CONSTRAINT "event_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_answered_by_account_id_account_id_fk" FOREIGN KEY ("answered_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede" ADD CONSTRAINT "moede_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede" ADD CONSTRAINT "moede_called_by_account_id_account_id_fk" FOREIGN KEY ("called_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_template_key_moede_template_key_fk" FOREIGN KEY ("template_key") REFERENCES "public"."moede_template"("key") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_kickoff_id_moede_id_fk" FOREIGN KEY ("kickoff_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede" ADD CONSTRAINT "moede_closed_by_account_id_account_id_fk" FOREIGN KEY ("closed_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede" ADD CONSTRAINT "moede_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_netvaerksperson_id_netvaerksperson_id_fk" FOREIGN KEY ("netvaerksperson_id") REFERENCES "public"."netvaerksperson"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_substitute_account_id_account_id_fk" FOREIGN KEY ("substitute_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_participant" ADD CONSTRAINT "moede_participant_invited_by_account_id_account_id_fk" FOREIGN KEY ("invited_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_created_by_account_id_account_id_fk" FOREIGN KEY ("created_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_done_by_account_id_account_id_fk" FOREIGN KEY ("done_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_enhed_id_enhed_id_fk" FOREIGN KEY ("enhed_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_role" ADD CONSTRAINT "account_role_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -545,6 +723,7 @@ ALTER TABLE "wish" ADD CONSTRAINT "wish_borger_id_borger_id_fk" FOREIGN KEY ("bo
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fravaer" ADD CONSTRAINT "fravaer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_from_account_id_account_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_to_account_id_account_id_fk" FOREIGN KEY ("to_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -577,20 +756,55 @@ ALTER TABLE "trivselsvalue" ADD CONSTRAINT "trivselsvalue_borger_id_borger_id_fk
 CREATE INDEX "access_entry_borger" ON "access_entry" USING btree ("borger_id","id");--> statement-breakpoint
 CREATE INDEX "access_entry_event" ON "access_entry" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "access_event_account" ON "access_event" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "besked_samtale" ON "besked" USING btree ("samtale_id","created_at");--> statement-breakpoint
+CREATE INDEX "besked_borger" ON "besked" USING btree ("borger_id","created_at");--> statement-breakpoint
+CREATE INDEX "besked_author" ON "besked" USING btree ("author_account_id");--> statement-breakpoint
+CREATE INDEX "besked_read_account" ON "besked_read" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "besked_read_borger" ON "besked_read" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "samtale_borger" ON "samtale" USING btree ("borger_id","created_at");--> statement-breakpoint
+CREATE INDEX "samtale_started_by" ON "samtale" USING btree ("started_by_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "samtale_reader_once" ON "samtale_reader" USING btree ("samtale_id","account_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "samtale_reader_borger" ON "samtale_reader" USING btree ("borger_id","account_id");--> statement-breakpoint
+CREATE INDEX "samtale_reader_account" ON "samtale_reader" USING btree ("account_id","samtale_id");--> statement-breakpoint
+CREATE INDEX "samtale_reader_added_by" ON "samtale_reader" USING btree ("added_by_account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "borger_cpr" ON "borger" USING btree ("cpr_hash");--> statement-breakpoint
 CREATE INDEX "netvaerksperson_borger" ON "netvaerksperson" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "event_borger" ON "event" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "event_actor" ON "event" USING btree ("actor_account_id");--> statement-breakpoint
 CREATE INDEX "event_forvaltning" ON "event" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "anmodning_borger" ON "anmodning" USING btree ("borger_id","created_at");--> statement-breakpoint
+CREATE INDEX "anmodning_moede" ON "anmodning" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "anmodning_account" ON "anmodning" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "anmodning_answered_by" ON "anmodning" USING btree ("answered_by_account_id");--> statement-breakpoint
 CREATE INDEX "beslutning_moede" ON "beslutning" USING btree ("moede_id");--> statement-breakpoint
 CREATE INDEX "beslutning_borger" ON "beslutning" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "beslutning_author" ON "beslutning" USING btree ("author_account_id");--> statement-breakpoint
+CREATE INDEX "dagsordenspunkt_moede" ON "dagsordenspunkt" USING btree ("moede_id","position");--> statement-breakpoint
+CREATE INDEX "dagsordenspunkt_borger" ON "dagsordenspunkt" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "dagsordenspunkt_author" ON "dagsordenspunkt" USING btree ("author_account_id");--> statement-breakpoint
 CREATE INDEX "moede_borger" ON "moede" USING btree ("borger_id","starts_at");--> statement-breakpoint
 CREATE INDEX "moede_forvaltning" ON "moede" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "moede_called_by" ON "moede" USING btree ("called_by_account_id");--> statement-breakpoint
+CREATE INDEX "moede_closed_by" ON "moede" USING btree ("closed_by_account_id");--> statement-breakpoint
+CREATE INDEX "moede_template_key" ON "moede" USING btree ("template_key");--> statement-breakpoint
+CREATE INDEX "moede_kickoff" ON "moede" USING btree ("kickoff_id");--> statement-breakpoint
+CREATE INDEX "moede_note_moede" ON "moede_note" USING btree ("moede_id","key","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "moede_note_borger" ON "moede_note" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "moede_note_by" ON "moede_note" USING btree ("by_account_id");--> statement-breakpoint
 CREATE INDEX "moede_participant_moede" ON "moede_participant" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_substitute" ON "moede_participant" USING btree ("substitute_account_id");--> statement-breakpoint
+CREATE INDEX "moede_participant_invited_by" ON "moede_participant" USING btree ("invited_by_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "moede_participant_once" ON "moede_participant" USING btree ("moede_id","account_id") WHERE removed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "moede_participant_network_once" ON "moede_participant" USING btree ("moede_id","netvaerksperson_id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "moede_participant_borger" ON "moede_participant" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "moede_participant_account" ON "moede_participant" USING btree ("account_id","moede_id");--> statement-breakpoint
 CREATE INDEX "moede_participant_netvaerksperson" ON "moede_participant" USING btree ("netvaerksperson_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "opgave_once" ON "opgave" USING btree ("moede_id","type") WHERE type <> 'other';--> statement-breakpoint
+CREATE INDEX "opgave_borger" ON "opgave" USING btree ("borger_id","due_on");--> statement-breakpoint
+CREATE INDEX "opgave_moede" ON "opgave" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "opgave_created_by" ON "opgave" USING btree ("created_by_account_id");--> statement-breakpoint
+CREATE INDEX "opgave_done_by" ON "opgave" USING btree ("done_by_account_id");--> statement-breakpoint
+CREATE INDEX "opgave_forvaltning" ON "opgave" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_borger" ON "account" USING btree ("borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_employee" ON "account" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "account_enhed" ON "account" USING btree ("enhed_id");--> statement-breakpoint
@@ -643,6 +857,7 @@ CREATE INDEX "wish_borger" ON "wish" USING btree ("borger_id");--> statement-bre
 CREATE INDEX "adgangsgrundlag_borger" ON "adgangsgrundlag" USING btree ("borger_id","forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_forvaltning" ON "adgangsgrundlag" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_noted_by" ON "adgangsgrundlag" USING btree ("noted_by_account_id");--> statement-breakpoint
+CREATE INDEX "fravaer_account" ON "fravaer" USING btree ("account_id","to_on");--> statement-breakpoint
 CREATE INDEX "overdragelse_borger" ON "overdragelse" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "overdragelse_from" ON "overdragelse" USING btree ("from_account_id");--> statement-breakpoint
 CREATE INDEX "overdragelse_to" ON "overdragelse" USING btree ("to_account_id");--> statement-breakpoint

@@ -172,38 +172,83 @@ end
 $$;
 --> statement-breakpoint
 
+-- Who reads a conversation, beside the borger: chosen by name, or the deputy while the tovholder is.
+create function app.is_reader(member uuid, conversation uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return exists (
+		select from public.samtale_reader r where r.samtale_id = conversation and r.account_id = member and r.ended_at is null
+	)
+	or exists (
+		select from public.samtale_reader r
+		join public.team_membership t on t.borger_id = r.borger_id and t.account_id = r.account_id and t.function = 'tovholder'
+		join public.team_membership d on d.borger_id = r.borger_id and d.function = 'stedfortraeder'
+		where r.samtale_id = conversation and r.ended_at is null and d.account_id = member
+			and app.in_force(t.from_on, t.to_on) and app.in_force(d.from_on, d.to_on)
+	);
+end
+$$;
+--> statement-breakpoint
+
 -- Name, contact and team follow from at least one readable item or one adgangsgrundlag; without either, that borger does not
 -- exist for the professional (404).
-create function app.may_see_borger(borger uuid) returns boolean
+create function app.exists_for(member uuid, borger uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-	me record := app.actor();
+	them record;
 begin
-	if not app.is_on_team(me.account_id, borger) then
+	if not app.is_on_team(member, borger) then
 		return false;
 	end if;
-	if me.ekstern then
-		return exists (select from public.aftale i where i.borger_id = borger and i.responsible_account_id = me.account_id)
-			or exists (select from public.indsats i where i.borger_id = borger and i.responsible_account_id = me.account_id)
-			or exists (select from public.delmaal i where i.borger_id = borger and i.responsible_account_id = me.account_id)
-			or exists (select from public.moede_participant p where p.borger_id = borger and p.account_id = me.account_id)
-			or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.rater_account_id = me.account_id and i.misregistered_at is null);
+	select e.forvaltning_id, e.type = 'ekstern' as ekstern into them
+	from public.account a join public.enhed e on e.id = a.enhed_id where a.id = member;
+	if them.ekstern then
+		return exists (select from public.aftale i where i.borger_id = borger and i.responsible_account_id = member)
+			or exists (select from public.indsats i where i.borger_id = borger and i.responsible_account_id = member)
+			or exists (select from public.delmaal i where i.borger_id = borger and i.responsible_account_id = member)
+			or exists (select from public.moede_participant p where p.borger_id = borger and p.account_id = member and p.removed_at is null)
+			or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.rater_account_id = member and i.misregistered_at is null)
+			or exists (select from public.samtale s where s.borger_id = borger and app.is_reader(member, s.id));
 	end if;
 	return exists (
 			select from public.adgangsgrundlag g
-			where g.borger_id = borger and g.forvaltning_id = me.forvaltning_id
+			where g.borger_id = borger and g.forvaltning_id = them.forvaltning_id
 				and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on)
 		)
-		or exists (select from public.maal i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.delmaal i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.aftale i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.indsats i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.moede i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id and i.misregistered_at is null)
-		or exists (select from public.trivselsemne i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.tavlepunkt i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id)
-		or exists (select from public.event i where i.borger_id = borger and i.forvaltning_id = me.forvaltning_id);
+		or exists (select from public.maal i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.delmaal i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.aftale i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.indsats i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.moede i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.trivselsmaaling i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id and i.misregistered_at is null)
+		or exists (select from public.trivselsemne i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.tavlepunkt i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.opgave i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.event i where i.borger_id = borger and i.forvaltning_id = them.forvaltning_id)
+		or exists (select from public.samtale s where s.borger_id = borger and app.is_reader(member, s.id));
+end
+$$;
+--> statement-breakpoint
+create function app.may_see_borger(borger uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return app.exists_for(app.actor_id(), borger);
+end
+$$;
+--> statement-breakpoint
+
+-- Whether the actor, of the staff, reads a conversation: on the team today, and one of its readers.
+create function app.reads_samtale(conversation uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+begin
+	return app.is_on_team(me, (select s.borger_id from public.samtale s where s.id = conversation))
+		and app.is_reader(me, conversation);
 end
 $$;
 --> statement-breakpoint
@@ -332,7 +377,10 @@ create function app.is_invited(meeting uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-	return exists (select from public.moede_participant p where p.moede_id = meeting and p.account_id = app.actor_id());
+	return exists (
+		select from public.moede_participant p
+		where p.moede_id = meeting and p.account_id = app.actor_id() and p.removed_at is null
+	);
 end
 $$;
 --> statement-breakpoint
@@ -533,7 +581,8 @@ declare
 	hashed text := encode(sha256(convert_to(token, 'UTF8')), 'hex');
 begin
 	perform set_config('synchronous_commit', 'local', true);
-	update public.session s set seen_at = now(), idle_until = now() + (app.session_limits(s.role)).idle
+	-- A meeting that is under way has kept it longer (app.hold_session).
+	update public.session s set seen_at = now(), idle_until = greatest(s.idle_until, now() + (app.session_limits(s.role)).idle)
 	where s.token_hash = hashed and s.seen_at < now() - interval '1 minute' and s.idle_until > now() and s.ends_at > now();
 	return query
 	select a.id, a.borger_id, s.role, coalesce(b.name, a.name), a.title, e.name, a.previous_login_at, s.idle_until, s.ends_at, coalesce(b.skaermet, false)
@@ -542,6 +591,31 @@ begin
 	left join public.borger b on b.id = a.borger_id
 	left join public.enhed e on e.id = a.enhed_id
 	where s.token_hash = hashed and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null and app.holds_role(a.id, s.role);
+end
+$$;
+--> statement-breakpoint
+-- Nobody is logged out in the middle of a meeting: the log-in lasts until half an hour after its planned end, at most eight hours
+-- ahead, and at most eight hours longer than a log-in lasts: meetings that somebody plans for themself do not keep them logged in
+-- for ever. From half an hour before a planned meeting that the actor reads, and no longer than that after it.
+create function app.hold_session(meeting uuid) returns timestamptz
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	m record;
+	held timestamptz;
+begin
+	select i.borger_id, i.topics, i.forvaltning_id, i.starts_at, i.ends_at, i.state into m from public.moede i where i.id = meeting;
+	if not app.may_read(m.borger_id, 'moede', m.topics, m.forvaltning_id) or m.state <> 'planned'
+		or now() < m.starts_at - interval '30 minutes' or now() > m.ends_at + interval '30 minutes' then
+		return null;
+	end if;
+	held := least(m.ends_at + interval '30 minutes', now() + interval '8 hours');
+	update public.session s
+	set idle_until = greatest(s.idle_until, least(held, s.created_at + (app.session_limits(s.role)).absolute + interval '8 hours')),
+		ends_at = greatest(s.ends_at, least(held, s.created_at + (app.session_limits(s.role)).absolute + interval '8 hours'))
+	where s.token_hash = encode(sha256(convert_to(current_setting('app.session', true), 'UTF8')), 'hex')
+	returning s.idle_until into held;
+	return held;
 end
 $$;
 --> statement-breakpoint
@@ -736,6 +810,48 @@ end
 $$;
 --> statement-breakpoint
 
+-- Starts a conversation between a borger and the readers who are chosen by name, all or nothing. A borger writes to whoever is on
+-- their team today; a professional reads along, and chooses colleagues for whom the borger exists. The same id a second time, by the
+-- same person for the same borger, is the same conversation. @returns whether it is new
+create function app.start_samtale(wanted uuid, for_borger uuid, new_subject text, readers uuid[]) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+	known record;
+	reader uuid;
+	everybody uuid[] := readers;
+begin
+	if not coalesce(me.borger_id = for_borger or app.may_see_borger(for_borger), false) then
+		raise exception 'not yours to write to' using errcode = 'insufficient_privilege', constraint = 'samtale_not_yours';
+	end if;
+	perform pg_advisory_xact_lock(hashtextextended('samtale ' || wanted, 0));
+	select s.borger_id, s.started_by_account_id into known from public.samtale s where s.id = wanted;
+	if found then
+		if known.borger_id <> for_borger or known.started_by_account_id <> me.account_id then
+			raise exception 'that is another conversation' using errcode = 'insufficient_privilege', constraint = 'samtale_not_yours';
+		end if;
+		return false;
+	end if;
+	if me.borger_id is null then
+		everybody := array_append(everybody, me.account_id);
+	end if;
+	if coalesce(cardinality(everybody), 0) = 0 then
+		raise exception 'nobody would read it' using errcode = 'check_violation', constraint = 'samtale_nobody';
+	end if;
+	insert into public.samtale (id, borger_id, subject, started_by_account_id) values (wanted, for_borger, new_subject, me.account_id);
+	foreach reader in array everybody loop
+		if not app.is_on_team(reader, for_borger) or (me.borger_id is null and not app.exists_for(reader, for_borger)) then
+			raise exception 'not somebody around this borger' using errcode = 'check_violation', constraint = 'samtale_reader_unknown';
+		end if;
+		insert into public.samtale_reader (samtale_id, borger_id, account_id, added_by_account_id)
+		values (wanted, for_borger, reader, me.account_id) on conflict do nothing;
+	end loop;
+	return true;
+end
+$$;
+--> statement-breakpoint
+
 -- Marks a rating as made on the wrong person: kept, hidden. By whoever gave or typed it; never the borger's own.
 create function app.misregister(maaling uuid) returns boolean
 language plpgsql volatile security definer set search_path = ''
@@ -766,7 +882,8 @@ returns table (
 	new_answer_on date, unread_note_on date, alarming_on date, alarming_opened boolean, apart_on date,
 	late_since_on date, due_on date, next_moede_at timestamptz, reads_moeder boolean,
 	stance text, stance_on date, wrote_on date, grounds_end_on date, grounds_end_for text[],
-	handover_points integer, handover_on date, tried_until_on date
+	handover_points integer, handover_on date, tried_until_on date,
+	message_on date, message_promised_on date, asked_on date, asked_moede_on date, invited_on date, task_due_on date, unwritten_on date, moede_count integer
 )
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -915,7 +1032,9 @@ begin
 		)
 		union all
 		select m.borger_id, 'moede', m.topics, m.forvaltning_id,
-			(me.ekstern and exists (select from public.moede_participant i where i.account_id = me.account_id and i.moede_id = m.id)),
+			(me.ekstern and exists (
+				select from public.moede_participant i where i.account_id = me.account_id and i.moede_id = m.id and i.removed_at is null
+			)),
 			'moede', m.starts_at, null, null
 		from public.moede m
 		where m.borger_id = any (mine) and m.starts_at > now() and m.state = 'planned'
@@ -969,6 +1088,66 @@ begin
 		join public.plan p on p.id = i.plan_id
 		where i.borger_id = any (mine) and i.proevehandling and i.learnt is null and i.ends_on < day
 			and p.ended_on is null and i.first_version <= p.version + 1 and coalesce(i.last_version, p.version + 1) > p.version
+		union all
+		select r.borger_id, null, '{}', null, false, 'message', b.created_at, b.promised_on, null
+		from public.samtale_reader r
+		-- Only what the borger writes has a promise. Most conversations end with an answer, and cost one look.
+		cross join lateral (
+			select b.promised_on from public.besked b where b.samtale_id = r.samtale_id order by b.created_at desc limit 1
+		) newest
+		cross join lateral (
+			select b.created_at, b.promised_on from public.besked b
+			where b.samtale_id = r.samtale_id and b.promised_on is not null
+				and not exists (
+					select from public.besked n
+					where n.samtale_id = b.samtale_id and n.promised_on is null and n.created_at > b.created_at
+				)
+			offset 0
+		) b
+		where r.borger_id = any (mine) and r.ended_at is null and newest.promised_on is not null
+			and (
+				r.account_id = me.account_id
+				or r.borger_id = any (deputised) and r.account_id = (
+					select t.account_id from public.team_membership t
+					where t.borger_id = r.borger_id and t.function = 'tovholder' and app.in_force(t.from_on, t.to_on)
+				)
+			)
+		union all
+		select n.borger_id, null, '{}', null, false, case when n.moede_id is null then 'asked' else 'asked_moede' end, n.created_at, null, null
+		from public.anmodning n
+		where n.borger_id = any (led || deputised) and n.withdrawn_at is null and n.answer is null
+			and n.account_id is distinct from me.account_id
+			and not exists (select from public.moede m where m.id = n.moede_id and m.state <> 'planned')
+		union all
+		select m.borger_id, 'moede', m.topics, m.forvaltning_id, true, 'invited', i.invited_at, null, null
+		from public.moede_participant i
+		join public.moede m on m.id = i.moede_id
+		where i.account_id = me.account_id and i.borger_id = any (mine) and i.answer = 'none' and i.removed_at is null
+			and m.state = 'planned' and m.starts_at > now()
+		union all
+		select o.borger_id, 'moede', coalesce(m.topics, o.topics), coalesce(m.forvaltning_id, o.forvaltning_id), false, 'task', null, o.due_on, null
+		from public.opgave o
+		left join public.moede m on m.id = o.moede_id
+		where o.borger_id = any (mine) and o.done_at is null and o.due_on <= day + 14
+			and (o.borger_id = any (led || deputised) or o.created_by_account_id = me.account_id)
+		union all
+		select m.borger_id, 'moede', m.topics, m.forvaltning_id, false, 'unwritten', m.ends_at, null, null
+		from public.moede m
+		where m.borger_id = any (led || deputised) and m.state = 'planned' and m.ends_at <= now()
+		union all
+		select p.borger_id, m.kind, m.topics, m.forvaltning_id, false, 'counted', null, null, null
+		from public.plan p
+		cross join lateral (select greatest(p.started_on, (day - interval '9 months')::date) as on_day) since
+		cross join lateral (
+			select null::text as kind, '{}'::text[] as topics, null::uuid as forvaltning_id
+			union all
+			select 'moede', m.topics, m.forvaltning_id from public.moede m
+			where m.borger_id = p.borger_id and m.state <> 'cancelled'
+				and m.starts_at >= since.on_day::timestamp at time zone 'Europe/Copenhagen'
+				and m.starts_at < (since.on_day + interval '12 months') at time zone 'Europe/Copenhagen'
+			offset 0
+		) m
+		where p.borger_id = any (led || deputised) and p.ended_on is null
 	)
 	select f.borger_id,
 		min(f.said) filter (where f.what = 'name'),
@@ -994,7 +1173,16 @@ begin
 		array_agg(distinct f.said) filter (where f.what = 'grounds_end'),
 		coalesce(min(f.said::integer) filter (where f.what = 'handover'), 0),
 		min(f.on_day) filter (where f.what = 'handover'),
-		min(f.on_day) filter (where f.what = 'tried')
+		min(f.on_day) filter (where f.what = 'tried'),
+		app.day_of(min(f.at) filter (where f.what = 'message')),
+		min(f.on_day) filter (where f.what = 'message'),
+		app.day_of(min(f.at) filter (where f.what = 'asked')),
+		app.day_of(min(f.at) filter (where f.what = 'asked_moede')),
+		app.day_of(min(f.at) filter (where f.what = 'invited')),
+		min(f.on_day) filter (where f.what = 'task'),
+		app.day_of(min(f.at) filter (where f.what = 'unwritten')),
+		-- Beside the meetings one fact says that there is a plan, so that there may be none of them.
+		(nullif(count(*) filter (where f.what = 'counted'), 0) - 1)::integer
 	from fact f
 	where f.kind is null or f.forvaltning_id = me.forvaltning_id or (me.ekstern and f.takes_part)
 		or exists (
@@ -1023,6 +1211,9 @@ grant execute on function app.hidden_items(uuid, integer) to vp_fagperson;
 grant execute on function app.may_judge_overall(uuid) to vp_fagperson;
 grant execute on function app.current_item(uuid) to vp_borger, vp_fagperson;
 grant execute on function app.may_see_borger(uuid) to vp_keeper;
+grant execute on function app.exists_for(uuid, uuid), app.is_on_team(uuid, uuid), app.may_read(uuid, text, text[], uuid, boolean) to vp_keeper;
+grant execute on function app.reads_samtale(uuid), app.hold_session(uuid) to vp_fagperson;
+grant execute on function app.start_samtale(uuid, uuid, text, uuid[]) to vp_borger, vp_fagperson;
 grant execute on function app.can_join(uuid, text) to vp_fagperson, vp_fordeler, vp_keeper;
 grant execute on function app.find_staff(text[]) to vp_fagperson, vp_fordeler;
 grant execute on function app.borger_account(uuid), app.misregister(uuid) to vp_fagperson;
@@ -1044,6 +1235,11 @@ alter function app.is_on_team(uuid, uuid) owner to vp_reader;
 alter function app.may_read(uuid, text, text[], uuid, boolean) owner to vp_reader;
 alter function app.may_see_borger(uuid) owner to vp_reader;
 alter function app.is_invited(uuid) owner to vp_reader;
+alter function app.is_reader(uuid, uuid) owner to vp_reader;
+alter function app.exists_for(uuid, uuid) owner to vp_reader;
+alter function app.reads_samtale(uuid) owner to vp_reader;
+alter function app.hold_session(uuid) owner to vp_keeper;
+alter function app.start_samtale(uuid, uuid, text, uuid[]) owner to vp_keeper;
 alter function app.holds_threads(uuid) owner to vp_reader;
 alter function app.hidden_items(uuid, integer) owner to vp_reader;
 alter function app.may_judge_overall(uuid) owner to vp_reader;

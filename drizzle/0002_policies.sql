@@ -2,6 +2,30 @@
 insert into epoch (id) values (gen_random_uuid());
 --> statement-breakpoint
 
+-- The kinds of meeting to begin with; a municipality has its own. Halsnæs' kick-off and mini-kicks at 3, 6 and 9 months (M12, M13).
+insert into moede_template (key, name, minutes, purpose, prepare, duty, agenda, follow_months, follow_template, questions, position) values
+	('kickoff', 'Kick-off', 90, 'Vi lægger din plan sammen. Du siger, hvad du ønsker dig, og vi aftaler, hvem der hjælper med hvad.',
+		'Tænk over, hvad du ønsker dig. Du må tage en med.', false,
+		'[{"title": "Velkommen, og hvem er med?", "minutes": 10}, {"title": "Det fungerer, det bekymrer, og det drømmer du om", "minutes": 30}, {"title": "Mål og aftaler", "minutes": 30}, {"title": "Hvem gør hvad, og hvornår mødes vi igen?", "minutes": 15}, {"title": "Hvem må se hvad?", "minutes": 5}]',
+		'{3,6,9}', 'mini_kick', '{}', 1),
+	('mini_kick', 'Mini-kick', 45, 'Vi ser på, hvordan vi arbejder sammen, og om målene stadig er dine.',
+		'Svar gerne på de to spørgsmål før mødet.', false,
+		'[{"title": "Hvordan går samarbejdet?", "minutes": 10}, {"title": "Er målene stadig dine?", "minutes": 15}, {"title": "Aftaler: hvad er sket, og hvad er det næste?", "minutes": 15}, {"title": "Næste møde", "minutes": 5}]',
+		'{}', null, '{samarbejdet,stadig_mine}', 2),
+	('netvaerksmoede', 'Netværksmøde', 60, 'Du og de mennesker, du har valgt, taler om, hvad der hjælper dig.',
+		'Tænk over, hvem du gerne vil have med.', false,
+		'[{"title": "Hvem er med, og hvorfor?", "minutes": 10}, {"title": "Det fungerer, og det er svært", "minutes": 25}, {"title": "Hvem gør hvad?", "minutes": 20}, {"title": "Næste møde", "minutes": 5}]',
+		'{}', null, '{}', 3),
+	('opfoelgning', 'Opfølgning', 45, 'Vi ser på, hvordan det går med aftalerne, og hvad der er det næste skridt.',
+		null, false,
+		'[{"title": "Hvordan går det?", "minutes": 10}, {"title": "Aftalerne", "minutes": 25}, {"title": "Næste skridt og næste møde", "minutes": 10}]',
+		'{}', null, '{}', 4),
+	('rundbordssamtale', 'Rundbordssamtale', 60, 'Alle, der hjælper dig, sidder om samme bord. Sammen finder vi en vej videre.',
+		'Tænk over, hvad der er vigtigst for dig lige nu.', false,
+		'[{"title": "Hvad er vigtigst for dig?", "minutes": 15}, {"title": "Hver siger, hvad de ser", "minutes": 20}, {"title": "Hvad beslutter vi?", "minutes": 20}, {"title": "Næste møde", "minutes": 5}]',
+		'{}', null, '{}', 5);
+--> statement-breakpoint
+
 -- Row-level security, enabled and forced, on every table; then one policy per role and command, named as a sentence, and
 -- only then the grants, which list columns wherever something is inserted or updated.
 do $$
@@ -23,7 +47,9 @@ end
 $$;
 --> statement-breakpoint
 grant select (id, name, died_on) on borger to vp_reader;
-grant select on session, account, account_role, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event, plan, tavlepunkt to vp_reader;
+grant select on session, account, account_role, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event, plan, tavlepunkt, samtale_reader to vp_reader;
+grant select (id, borger_id) on samtale to vp_reader;
+grant select (id, borger_id, moede_id, due_on, done_at, created_by_account_id, topics, forvaltning_id) on opgave to vp_reader;
 -- What Mine borgere asks for beside these: that and when, and nobody's words.
 grant select on trivselslineal to vp_reader;
 grant select (plan_id, version, published_at) on plan_version to vp_reader;
@@ -31,10 +57,12 @@ grant select (aftale_item_id, state, new_due_on, at) on aftale_status to vp_read
 grant select (borger_id, maaling_id) on trivselsnote, trivselsnote_read to vp_reader;
 grant select (id, borger_id, plan_id, version, stance, at) on plan_statement to vp_reader;
 grant select (maaling_id, statement_id) on reply to vp_reader;
+grant select (id, samtale_id, borger_id, author_account_id, promised_on, created_at) on besked to vp_reader;
+grant select (borger_id, account_id, moede_id, created_at, withdrawn_at, answer) on anmodning to vp_reader;
 grant select (borger_id, topics, created_at, ended_at) on wish to vp_reader;
 grant select (borger_id, to_account_id, on_day, open_points, created_at) on overdragelse to vp_reader;
 --> statement-breakpoint
-grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish, tavlepunkt, plan_statement, reply, overdragelse to vp_import;
+grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish, tavlepunkt, plan_statement, reply, overdragelse, moede_template, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_import;
 --> statement-breakpoint
 grant select on epoch to vp_import;
 --> statement-breakpoint
@@ -63,7 +91,7 @@ grant select (id, borger_id, enhed_id, employee_id, name, title, disabled_at, la
 grant select on account_role, enhed to vp_keeper;
 grant select (id, name, cpr_hash, died_on, skaermet) on borger to vp_keeper;
 grant select, insert on identity to vp_keeper;
-grant select, insert, update (seen_at, idle_until), delete on session to vp_keeper;
+grant select, insert, update (seen_at, idle_until, ends_at), delete on session to vp_keeper;
 grant insert (account_id, role, kind, page, purpose, request_id), select (id) on access_event to vp_keeper;
 grant insert (event_id, borger_id, item_kind, item_id) on access_entry to vp_keeper;
 --> statement-breakpoint
@@ -83,6 +111,13 @@ create policy keeper_hands_over on overdragelse for insert to vp_keeper with che
 create policy keeper_returns_id on overdragelse for select to vp_keeper using (true);
 create policy keeper_tells_of_the_team on event for insert to vp_keeper with check (type in ('team_joined', 'team_left'));
 create policy keeper_reads on maal for select to vp_keeper using (true);
+create policy keeper_reads on moede for select to vp_keeper using (true);
+create policy keeper_reads on samtale for select to vp_keeper using (true);
+create policy keeper_starts on samtale for insert to vp_keeper with check (true);
+create policy keeper_names on samtale_reader for insert to vp_keeper with check (true);
+grant select (id, borger_id, topics, forvaltning_id, starts_at, ends_at, state) on moede to vp_keeper;
+grant insert (id, borger_id, subject, started_by_account_id), select (id, borger_id, started_by_account_id) on samtale to vp_keeper;
+grant insert (samtale_id, borger_id, account_id, added_by_account_id) on samtale_reader to vp_keeper;
 create policy keeper_reads on trivselsemne for select to vp_keeper using (true);
 create policy keeper_marks on trivselsemne for update to vp_keeper using (true);
 create policy keeper_reads on trivselsmaaling for select to vp_keeper using (true);
@@ -106,6 +141,8 @@ create policy everybody_reads on setting for select to vp_login, vp_borger, vp_f
 create policy everybody_reads on trivselslineal for select to vp_borger, vp_fagperson, vp_leder using (true);
 create policy everybody_reads on trivselslineal_anchor for select to vp_borger, vp_fagperson, vp_leder using (true);
 create policy everybody_reads on epoch for select to vp_borger, vp_fagperson using (true);
+create policy everybody_reads on moede_template for select to vp_borger, vp_fagperson using (true);
+grant select on moede_template to vp_borger, vp_fagperson;
 grant select on enhed to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
 grant select on setting to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
 grant select on trivselslineal, trivselslineal_anchor to vp_borger, vp_fagperson, vp_leder;
@@ -140,6 +177,25 @@ create policy borger_tells_own_published on aftale_status for insert to vp_borge
 create policy borger_reads_own on moede for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on moede_participant for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on beslutning for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on dagsordenspunkt for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_puts_on_agenda on dagsordenspunkt for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and author_account_id = (select app.actor_id()) and exists (select from moede m where m.id = moede_id));
+create policy borger_takes_back_own on dagsordenspunkt for update to vp_borger using (author_account_id = (select app.actor_id()));
+create policy borger_reads_own on moede_note for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_says on moede_note for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and by_account_id = (select app.actor_id()) and key in ('samarbejdet', 'stadig_mine') and exists (select from moede m where m.id = moede_id and m.state <> 'cancelled'));
+create policy borger_names_own_people on netvaerksperson for insert to vp_borger with check (borger_id = (select app.actor_borger_id()));
+create policy borger_brings_own_people on moede_participant for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from moede m where m.id = moede_id) and exists (select from netvaerksperson n where n.id = netvaerksperson_id));
+create policy borger_takes_back_own_people on moede_participant for update to vp_borger using (borger_id = (select app.actor_borger_id()) and netvaerksperson_id is not null);
+create policy borger_reads_own on anmodning for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_asks on anmodning for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and (moede_id is null or exists (select from moede m where m.id = moede_id and m.state = 'planned')) and (account_id is null or exists (select from account a where a.id = account_id and a.borger_id is null)));
+create policy borger_takes_back_own on anmodning for update to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_of_people_around_them on fravaer for select to vp_borger using (exists (select from account a where a.id = account_id));
+create policy borger_reads_own on samtale for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on samtale_reader for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_lets_read on samtale_reader for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and added_by_account_id = (select app.actor_id()) and exists (select from samtale s where s.id = samtale_id) and exists (select from team_membership t where t.borger_id = (select app.actor_borger_id()) and t.account_id = samtale_reader.account_id and t.from_on <= (select app.today()) and (t.to_on is null or t.to_on >= (select app.today()))));
+create policy borger_ends_reading on samtale_reader for update to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on besked for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_writes on besked for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and author_account_id = (select app.actor_id()) and promised_on is not null and exists (select from samtale s where s.id = samtale_id));
+create policy borger_reads_who_read_own on besked_read for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on trivselsemne for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_chooses on trivselsemne for insert to vp_borger with check (borger_id = (select app.actor_borger_id()));
 create policy borger_lets_go on trivselsemne for update to vp_borger using (borger_id = (select app.actor_borger_id()));
@@ -152,13 +208,22 @@ create policy borger_answers on trivselsnote for insert to vp_borger with check 
 create policy borger_reads_who_read_own_note on trivselsnote_read for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on trivselsopening for select to vp_borger using (account_id = (select app.actor_id()));
 create policy borger_opens_after_own_answer on trivselsopening for insert to vp_borger with check (account_id = (select app.actor_id()) and borger_id = (select app.actor_borger_id()) and how = 'after_own' and exists (select from trivselsmaaling m where m.id = maaling_id and m.rater_kind <> 'borger'));
-create policy borger_reads_people_around_them on account for select to vp_borger using (id in (select t.account_id from team_membership t where t.borger_id = (select app.actor_borger_id()) union select p.account_id from moede_participant p where p.borger_id = (select app.actor_borger_id()) and p.account_id is not null union select app.actor_id()));
+create policy borger_reads_people_around_them on account for select to vp_borger using (id in (select t.account_id from team_membership t where t.borger_id = (select app.actor_borger_id()) union select p.account_id from moede_participant p where p.borger_id = (select app.actor_borger_id()) and p.account_id is not null union select p.substitute_account_id from moede_participant p where p.borger_id = (select app.actor_borger_id()) and p.substitute_account_id is not null union select app.actor_id()));
 create policy borger_reads_who_saw on access_entry for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_who_saw on access_event for select to vp_borger using (id in (select e.event_id from access_entry e where e.borger_id = (select app.actor_borger_id())));
 --> statement-breakpoint
 grant select (id, name, phone, protected_address, skaermet) on borger to vp_borger;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_borger;
-grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, access_event, access_entry, tavlepunkt, plan_statement, reply, overdragelse to vp_borger;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, access_event, access_entry, tavlepunkt, plan_statement, reply, overdragelse, dagsordenspunkt, moede_note, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_borger;
+-- Why a professional does not come is between them and those who plan.
+grant select (id, moede_id, borger_id, account_id, netvaerksperson_id, role_text, answer, answered_at, substitute_account_id, bisidder, invited_by_account_id, invited_at, removed_at) on moede_participant to vp_borger;
+grant insert (id, moede_id, borger_id, netvaerksperson_id, role_text, bisidder), update (removed_at) on moede_participant to vp_borger;
+grant insert (id, borger_id, name, relation, phone) on netvaerksperson to vp_borger, vp_fagperson;
+grant insert (id, moede_id, borger_id, title, minutes, position, author_account_id), update (ended_at) on dagsordenspunkt to vp_borger;
+grant insert (id, moede_id, borger_id, key, text, by_account_id) on moede_note to vp_borger, vp_fagperson;
+grant insert (id, borger_id, type, moede_id, account_id, name, words, times), update (withdrawn_at) on anmodning to vp_borger;
+grant insert (samtale_id, borger_id, account_id, added_by_account_id), update (ended_at) on samtale_reader to vp_borger;
+grant insert (id, samtale_id, borger_id, author_account_id, text, promised_on) on besked to vp_borger;
 grant select (id, borger_id, rater_account_id, client_id, rater_kind, lineal_key, lineal_version, emne_id, blind, samlet_vurdering, made_at_raw, made_at, time_zone, received_at, typed_by_account_id, given_how, topics, forvaltning_id, misregistered_at) on trivselsmaaling to vp_borger, vp_fagperson;
 grant insert (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id) on event to vp_borger, vp_fagperson;
 grant insert (aftale_item_id, borger_id, state, reason, new_due_on, by_account_id) on aftale_status to vp_borger, vp_fagperson;
@@ -218,6 +283,33 @@ create policy team_reads_readable on aftale_status for select to vp_fagperson us
 create policy team_reads_readable on moede for select to vp_fagperson using (app.may_read(borger_id, 'moede', topics, forvaltning_id, app.is_invited(id)));
 create policy team_reads_readable on moede_participant for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
 create policy team_reads_readable on beslutning for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+-- Who reads a meeting as one of the municipality's own plans it; an external party answers for themself.
+create policy team_plans on moede for insert to vp_fagperson with check (called_by_account_id = (select app.actor_id()) and app.may_see_borger(borger_id) and app.may_read(borger_id, 'moede', topics, forvaltning_id));
+create policy team_changes_plans on moede for update to vp_fagperson using (app.may_read(borger_id, 'moede', topics, forvaltning_id));
+create policy team_invites on moede_participant for insert to vp_fagperson with check (invited_by_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id and m.borger_id = moede_participant.borger_id) and (account_id is null or app.can_join(account_id, 'fagperson')) and (netvaerksperson_id is null or exists (select from netvaerksperson n where n.id = netvaerksperson_id and n.borger_id = moede_participant.borger_id)));
+create policy team_answers_and_uninvites on moede_participant for update to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy team_names_own_people on netvaerksperson for insert to vp_fagperson with check (app.may_see_borger(borger_id) and app.may_read(borger_id, 'netvaerk', '{}', null));
+create policy team_reads_readable on dagsordenspunkt for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy team_puts_on_agenda on dagsordenspunkt for insert to vp_fagperson with check (author_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id and m.borger_id = dagsordenspunkt.borger_id));
+create policy team_leads_through_agenda on dagsordenspunkt for update to vp_fagperson using ((select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id));
+create policy team_reads_readable on moede_note for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy team_writes on moede_note for insert to vp_fagperson with check (by_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id and m.borger_id = moede_note.borger_id and m.state <> 'cancelled'));
+create policy team_decides on beslutning for insert to vp_fagperson with check (author_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id and m.borger_id = beslutning.borger_id and m.state <> 'cancelled'));
+create policy member_takes_back_own on beslutning for update to vp_fagperson using (author_account_id = (select app.actor_id()) and exists (select from moede m where m.id = moede_id and m.state = 'planned'));
+create policy team_reads_readable on opgave for select to vp_fagperson using ((select app.actor_forvaltning_id()) is not null and case when moede_id is null then app.may_read(borger_id, 'moede', topics, forvaltning_id) else exists (select from moede m where m.id = moede_id) end);
+create policy team_leaves_to_do on opgave for insert to vp_fagperson with check (created_by_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and app.may_see_borger(borger_id) and (moede_id is null or exists (select from moede m where m.id = moede_id and m.borger_id = opgave.borger_id)));
+create policy team_does on opgave for update to vp_fagperson using ((select app.actor_forvaltning_id()) is not null and case when moede_id is null then app.may_read(borger_id, 'moede', topics, forvaltning_id) else exists (select from moede m where m.id = moede_id) end);
+create policy thread_holder_reads_what_is_asked on anmodning for select to vp_fagperson using ((type = 'move' and (select app.actor_forvaltning_id()) is not null and exists (select from moede m where m.id = moede_id)) or (account_id is distinct from (select app.actor_id()) and app.holds_threads(borger_id)));
+create policy thread_holder_answers on anmodning for update to vp_fagperson using (account_id is distinct from (select app.actor_id()) and app.holds_threads(borger_id));
+create policy staff_reads_who_is_away on fravaer for select to vp_fagperson using ((select app.actor_id()) is not null);
+create policy member_says_when_away on fravaer for insert to vp_fagperson with check (account_id = (select app.actor_id()));
+create policy member_calls_off_own on fravaer for update to vp_fagperson using (account_id = (select app.actor_id()));
+create policy reader_reads on samtale for select to vp_fagperson using (app.reads_samtale(id));
+create policy reader_reads on samtale_reader for select to vp_fagperson using (app.reads_samtale(samtale_id));
+create policy reader_reads on besked for select to vp_fagperson using (app.reads_samtale(samtale_id));
+create policy reader_writes on besked for insert to vp_fagperson with check (author_account_id = (select app.actor_id()) and exists (select from samtale s where s.id = samtale_id and s.borger_id = besked.borger_id));
+create policy reader_reads on besked_read for select to vp_fagperson using (exists (select from besked b where b.id = besked_id));
+create policy reader_says_read on besked_read for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from besked b where b.id = besked_id and b.borger_id = besked_read.borger_id));
 create policy team_reads_readable on trivselsemne for select to vp_fagperson using (app.may_read(borger_id, 'trivsel', topics, forvaltning_id));
 create policy team_chooses on trivselsemne for insert to vp_fagperson with check (app.may_see_borger(borger_id) and app.may_read(borger_id, 'trivsel', topics, forvaltning_id));
 create policy thread_holder_lets_go on trivselsemne for update to vp_fagperson using (app.holds_threads(borger_id) and app.may_read(borger_id, 'trivsel', topics, forvaltning_id));
@@ -237,7 +329,17 @@ create policy member_opens on trivselsopening for insert to vp_fagperson with ch
 --> statement-breakpoint
 grant select (id, name, phone, protected_address, skaermet, died_on) on borger to vp_fagperson;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_fagperson;
-grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, tavlepunkt, plan_statement, reply, overdragelse to vp_fagperson;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, tavlepunkt, plan_statement, reply, overdragelse, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_fagperson;
+grant insert (id, borger_id, title, purpose, duty, starts_at, ends_at, starts_local, place, place_detail, prepare, called_by_account_id, template_key, series_id, kickoff_id, tolk_language, tolk_booked_on, tolk_booked_by, topics),
+	update (title, purpose, duty, starts_at, ends_at, starts_local, place, place_detail, prepare, state, cancelled_reason, tolk_language, tolk_booked_on, tolk_booked_by, started_at, topics) on moede to vp_fagperson;
+grant insert (id, moede_id, borger_id, account_id, netvaerksperson_id, role_text, bisidder, invited_by_account_id), update (role_text, answer, answer_reason, substitute_account_id, bisidder, removed_at) on moede_participant to vp_fagperson;
+grant insert (id, moede_id, borger_id, title, minutes, position, author_account_id), update (minutes, position, done_at, ended_at) on dagsordenspunkt to vp_fagperson;
+grant insert (id, moede_id, borger_id, text, starts_on, responsible, author_account_id), update (ended_at) on beslutning to vp_fagperson;
+grant insert (id, borger_id, moede_id, type, text, due_on, created_by_account_id, topics), update (done_at) on opgave to vp_fagperson;
+grant update (answer, answer_words) on anmodning to vp_fagperson;
+grant insert (id, account_id, from_on, to_on, words), update (ended_at) on fravaer to vp_fagperson;
+grant insert (id, samtale_id, borger_id, author_account_id, text) on besked to vp_fagperson;
+grant insert (besked_id, account_id, borger_id) on besked_read to vp_fagperson;
 grant insert (maaling_id, account_id, borger_id) on trivselsnote_read to vp_fagperson;
 grant insert (samlet_vurdering, typed_by_account_id, given_how) on trivselsmaaling to vp_fagperson;
 grant insert (borger_id, maaling_id, statement_id, account_id, text) on reply to vp_fagperson;

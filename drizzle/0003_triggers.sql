@@ -358,6 +358,174 @@ $$;
 create trigger team_membership_told after insert or update on team_membership for each row execute function app.tell_of_team();
 --> statement-breakpoint
 
+-- A meeting belongs to the forvaltning of whoever calls it. Once it is held or cancelled it stays as it was; each change before that
+-- counts one up; who closed it and when are facts.
+create function app.keep_moede() returns trigger
+language plpgsql set search_path = ''
+as $$
+declare
+	outside text[] := array['revision', 'state', 'started_at', 'closed_at', 'closed_by_account_id'];
+begin
+	if session_user = 'vp_import' then
+		return new;
+	end if;
+	if tg_op = 'INSERT' then
+		new.forvaltning_id := app.actor_forvaltning_id();
+		if new.kickoff_id is not null and not exists (
+			select from public.moede k where k.id = new.kickoff_id and k.borger_id = new.borger_id
+		) then
+			raise exception 'that is no kick-off of this borger' using errcode = 'check_violation', constraint = 'moede_kickoff';
+		end if;
+		return new;
+	end if;
+	if old.state <> 'planned' then
+		raise exception 'this meeting is over' using errcode = 'check_violation', constraint = 'moede_not_planned';
+	end if;
+	-- What makes it sensitive, only the forvaltning that called it takes away: it would show others what they may not see.
+	if new.forvaltning_id is distinct from app.actor_forvaltning_id() and not (old.topics <@ new.topics) then
+		raise exception 'a topic is not taken away by others' using errcode = 'insufficient_privilege', constraint = 'topics_not_yours';
+	end if;
+	if to_jsonb(new) - outside <> to_jsonb(old) - outside then
+		new.revision := old.revision + 1;
+	end if;
+	if new.started_at is distinct from old.started_at then
+		new.started_at := coalesce(old.started_at, now());
+	end if;
+	if new.state <> 'planned' then
+		new.closed_at := now();
+		new.closed_by_account_id := app.actor_id();
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger moede_keep before insert or update on moede for each row execute function app.keep_moede();
+--> statement-breakpoint
+
+-- Who takes part: each professional answers for themself, and a no says why or who comes instead (M4). Nothing changes after the
+-- meeting, and who was taken off is invited anew.
+create function app.keep_participant() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+	me record;
+begin
+	if session_user = 'vp_import' then
+		return new;
+	end if;
+	me := app.actor();
+	if not exists (select from public.moede m where m.id = new.moede_id and m.state = 'planned') then
+		raise exception 'this meeting is over' using errcode = 'check_violation', constraint = 'moede_not_planned';
+	end if;
+	if tg_op = 'INSERT' then
+		return new;
+	end if;
+	if old.removed_at is not null then
+		raise exception 'taken off already' using errcode = 'check_violation', constraint = 'moede_participant_removed';
+	end if;
+	if me.forvaltning_id is null and me.borger_id is null and (
+		old.account_id is null or (new.role_text, new.bisidder, new.removed_at) is distinct from (old.role_text, old.bisidder, old.removed_at)
+	) then
+		raise exception 'an external answers for themself, and no more' using errcode = 'insufficient_privilege';
+	end if;
+	-- Whom the borger brings, at their side (forvaltningsloven § 8) or not, only the borger takes off.
+	if old.netvaerksperson_id is not null and old.invited_by_account_id is null and me.borger_id is null
+		and (new.bisidder, new.removed_at) is distinct from (old.bisidder, old.removed_at) then
+		raise exception 'only the borger takes off whom they bring' using errcode = 'insufficient_privilege', constraint = 'moede_guest_not_yours';
+	end if;
+	if (new.answer, new.answer_reason, new.substitute_account_id) is distinct from (old.answer, old.answer_reason, old.substitute_account_id) then
+		if old.account_id <> me.account_id then
+			raise exception 'each answers for themself' using errcode = 'insufficient_privilege', constraint = 'moede_answer_not_yours';
+		end if;
+		if new.account_id is not null and new.answer = 'no' and new.answer_reason is null and new.substitute_account_id is null then
+			raise exception 'a no says why, or who comes instead' using errcode = 'check_violation', constraint = 'moede_no_needs_reason';
+		end if;
+		if new.substitute_account_id is not null
+			and (new.substitute_account_id = old.account_id or not app.can_join(new.substitute_account_id, 'fagperson')) then
+			raise exception 'not somebody who can come' using errcode = 'check_violation', constraint = 'moede_substitute';
+		end if;
+		new.answered_at := now();
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger moede_participant_keep before insert or update on moede_participant for each row execute function app.keep_participant();
+--> statement-breakpoint
+
+-- A point of the agenda: whose it is, is a fact; what the borger wants to talk about, only the borger takes off. Nothing is put on
+-- or taken off after the meeting.
+create function app.keep_punkt() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+	me record;
+begin
+	if session_user = 'vp_import' then
+		return new;
+	end if;
+	me := app.actor();
+	if not exists (select from public.moede m where m.id = new.moede_id and m.state = 'planned') then
+		raise exception 'this meeting is over' using errcode = 'check_violation', constraint = 'moede_not_planned';
+	end if;
+	if tg_op = 'INSERT' then
+		new.by_borger := me.borger_id is not null;
+	elsif old.by_borger and new.ended_at is distinct from old.ended_at and me.borger_id is null then
+		raise exception 'only the borger takes their own point off' using errcode = 'insufficient_privilege', constraint = 'dagsordenspunkt_not_yours';
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger dagsordenspunkt_keep before insert or update on dagsordenspunkt for each row execute function app.keep_punkt();
+--> statement-breakpoint
+
+-- What is to be done about a meeting is as sensitive as the meeting; otherwise it belongs to the forvaltning of whoever left it. Who
+-- did it is a fact, and it may be opened again.
+create function app.keep_opgave() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	if session_user = 'vp_import' then
+		return new;
+	end if;
+	if tg_op = 'UPDATE' then
+		new.done_by_account_id := case when new.done_at is null then null else app.actor_id() end;
+		return new;
+	end if;
+	new.forvaltning_id := app.actor_forvaltning_id();
+	if new.moede_id is not null then
+		select m.topics, m.forvaltning_id into new.topics, new.forvaltning_id from public.moede m where m.id = new.moede_id;
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger opgave_keep before insert or update on opgave for each row execute function app.keep_opgave();
+--> statement-breakpoint
+
+-- What the borger asks for is answered once, or taken back before that.
+create function app.keep_anmodning() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	if old.answer is not null or old.withdrawn_at is not null then
+		raise exception 'answered or taken back already' using errcode = 'check_violation', constraint = 'anmodning_over';
+	end if;
+	if new.answer is null and new.answer_words is not null then
+		raise exception 'words of an answer that is none' using errcode = 'check_violation', constraint = 'anmodning_no_answer';
+	end if;
+	if new.answer is not null then
+		new.answered_by_account_id := app.actor_id();
+		new.answered_at := now();
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger anmodning_keep before update on anmodning for each row execute function app.keep_anmodning();
+--> statement-breakpoint
+
 -- The log and the answers are append-only for everybody, the owner and a superuser's slip included.
 create function app.refuse_change() returns trigger
 language plpgsql set search_path = ''
@@ -371,6 +539,8 @@ create trigger access_event_append_only before update or delete or truncate on a
 create trigger access_entry_append_only before update or delete or truncate on access_entry for each statement execute function app.refuse_change();
 create trigger trivselsvalue_append_only before update on trivselsvalue for each statement execute function app.refuse_change();
 create trigger trivselsnote_append_only before update on trivselsnote for each statement execute function app.refuse_change();
+create trigger moede_note_append_only before update on moede_note for each statement execute function app.refuse_change();
+create trigger besked_append_only before update on besked for each statement execute function app.refuse_change();
 --> statement-breakpoint
 
 -- The triggers that see more than whoever causes them (tests/rls/doors.test.ts holds the same list).
@@ -378,4 +548,6 @@ grant create on schema app to vp_reader, vp_keeper;
 alter function app.keep_versions() owner to vp_reader;
 alter function app.tell_of_team() owner to vp_keeper;
 alter function app.mark_emner() owner to vp_keeper;
+alter function app.keep_participant() owner to vp_reader;
+alter function app.keep_punkt() owner to vp_reader;
 revoke create on schema app from vp_reader, vp_keeper;

@@ -4,8 +4,9 @@
  *
  * About Viktor each kind of item has the same four: `shared` (Social, no topic), `health` (Social, helbred), `mentor` (Social,
  * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger; Mette, who holds his threads,
- * also holds those of Ellen, whose plan has ended and of whom she may know the plan only. Nanna has no plan, Poul has died, Sofus exists for no professional. Otto is a
- * fagperson whose account is closed.
+ * also holds those of Ellen, whose plan has ended and of whom she may know the plan and who is around her only. Nanna has no plan,
+ * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson whose account
+ * is closed. Meetings and messages: cast-moede.ts.
  *
  * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
@@ -23,6 +24,7 @@ import {
 	type BorgerMade,
 	type StaffMade
 } from '../support/builders';
+import { addMeetings, addMoede, readMessages } from './cast-moede';
 import { idOf, insertMany, type Row, type Speaker } from './rows';
 
 /** Who logs in, and as what. Nobody is a token that does not exist, on each connection. */
@@ -50,9 +52,11 @@ export const keys: Record<string, string> = {
 	access_event: 'page',
 	account_role: `account_id || ' ' || role`,
 	adgangsgrundlag: `borger_id || ' ' || forvaltning_id || ' ' || array_to_string(topics, ',')`,
+	besked_read: 'besked_id',
 	epoch: `'epoch'`,
 	identity: 'subject',
 	import_item: 'external_id',
+	moede_template: 'key',
 	plan_version: `plan_id || ' ' || version`,
 	setting: 'key',
 	team_membership: `borger_id || ' ' || account_id || ' ' || from_on`,
@@ -90,7 +94,7 @@ export async function makeCast() {
 	await makeAdgangsgrundlag({
 		borger: viktor,
 		forvaltningId: beskaeftigelse,
-		kinds: ['plan'],
+		kinds: ['plan', 'moede'],
 		topics: ['oekonomi']
 	});
 	const ellen = await makeBorger({ name: 'Ellen Friis' });
@@ -102,6 +106,7 @@ export async function makeCast() {
 	await makeMembership({ borger: ellen, staff: berit });
 	await makeMembership({ borger: ellen, staff: farid, function: 'stedfortraeder', toOn: dayFromToday(30) });
 	await makeAdgangsgrundlag({ borger: ellen, forvaltningId: familie, kinds: ['plan'] });
+	await makeAdgangsgrundlag({ borger: ellen, forvaltningId: familie, kinds: ['netvaerk'], topics: ['boern'] });
 	const nanna = await makeBorger({ name: 'Nanna Bach' });
 	const poul = await makeBorger({ name: 'Poul Krogh', diedOn: dayFromToday(-3) });
 	// Sofus has a tovholder for some time yet, of another forvaltning than any that may see him, and Tove on his team twice.
@@ -109,7 +114,12 @@ export async function makeCast() {
 	await makeMembership({ borger: sofus, staff: signe, function: 'tovholder', toOn: dayFromToday(200) });
 	await makeMembership({ borger: sofus, staff: tove });
 	await makeMembership({ borger: sofus, staff: tove, function: 'stedfortraeder', fromOn: dayFromToday(-20) });
+	await makeMembership({ borger: sofus, staff: ida });
 	await makeMembership({ borger: viktor, staff: tove, fromOn: dayFromToday(-90), toOn: dayFromToday(-61) });
+	await makeMembership({ borger: kasper, staff: frida, fromOn: dayFromToday(20) });
+	const astrid = await makeBorger({ name: 'Astrid Vang' });
+	await makeMembership({ borger: astrid, staff: farid });
+	await makeMembership({ borger: astrid, staff: ida });
 	const otto = await makeStaff({ name: 'Otto Tidligere', enhedId: social, disabled: true });
 
 	const people = { viktor, kasper, tove, dagny, signe, farid, ida, mette, frida, berit, karin, lars, anna, dorte };
@@ -126,7 +136,7 @@ export async function makeCast() {
 	};
 
 	/** Those who are spoken of and do not speak. */
-	const others = { ellen, nanna, poul, sofus, otto };
+	const others = { ellen, nanna, poul, sofus, astrid, otto };
 	for (const [name, { accountId }] of Object.entries({ ...people, ...others })) {
 		names.set(`account ${accountId}`, name);
 	}
@@ -141,23 +151,29 @@ export async function makeCast() {
 		[viktor, ida, -30, ''],
 		[viktor, berit, -30, ''],
 		[kasper, mette, -30, ''],
+		[kasper, frida, 20, ''],
 		[ellen, mette, -30, ''],
 		[ellen, tove, -90, ''],
 		[ellen, berit, -30, ''],
 		[ellen, farid, -30, ''],
 		[sofus, signe, -30, ''],
 		[sofus, tove, -30, ''],
-		[sofus, tove, -20, '-deputy']
+		[sofus, tove, -20, '-deputy'],
+		[sofus, ida, -30, ''],
+		[astrid, farid, -30, ''],
+		[astrid, ida, -30, '']
 	] as const) {
 		const key = `${borger.id} ${staff.accountId} ${dayFromToday(fromOn)}`;
 		names.set(`team_membership ${key}`, `${nameOf(borger)} ${nameOf(staff)}${which}`);
 	}
-	for (const borger of [viktor, kasper, ellen, nanna, poul, sofus]) names.set(`borger ${borger.id}`, nameOf(borger));
+	for (const borger of [viktor, kasper, ellen, nanna, poul, sofus, astrid])
+		names.set(`borger ${borger.id}`, nameOf(borger));
 	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} `, 'viktor beskaeftigelse');
 	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} oekonomi`, 'viktor oekonomi');
 	names.set(`adgangsgrundlag ${viktor.id} ${social} `, 'viktor social');
 	names.set(`adgangsgrundlag ${kasper.id} ${familie} `, 'kasper familie');
 	names.set(`adgangsgrundlag ${ellen.id} ${familie} `, 'ellen familie');
+	names.set(`adgangsgrundlag ${ellen.id} ${familie} boern`, 'ellen boern');
 
 	for (const [borger, publisher, version, endedOn] of [
 		[viktor, tove, 1, null],
@@ -222,17 +238,7 @@ export async function makeCast() {
 		const happened = { aftale_item_id: rowId('aftale', name), borger_id: borger.id, state: 'not_done', at };
 		add('aftale_status', name, { ...happened, by_account_id: part?.accountId ?? null });
 		if (version > 1) continue;
-		const times = {
-			starts_at: at,
-			ends_at: `${dayFromToday(-20)}T11:00:00Z`,
-			starts_local: `${dayFromToday(-20)}T11:00:00`
-		};
-		const what = { title: name, purpose: name, duty: false, place: 'Rådhuset', time_zone: 'Europe/Copenhagen' };
-		add('moede', name, { ...marks, ...what, ...times, state: 'planned' });
-		const about = { moede_id: rowId('moede', name), borger_id: borger.id };
-		const guest = { account_id: part?.accountId ?? borger.accountId, role_text: name, answer: 'none' };
-		add('moede_participant', name, { ...about, ...guest });
-		add('beslutning', name, { ...about, text: name, starts_on: '2026-01-01', responsible: name });
+		addMoede(add, { name, borger, forvaltning, topics, guest: part });
 		if (part) continue;
 		add('event', name, { ...marks, at, type: 'answer_given', params: {}, kind: 'trivsel' });
 		add('trivselsemne', name, { ...marks, text: name, position: 0, maal_id: null, created_at: at, ended_at: null });
@@ -300,7 +306,14 @@ export async function makeCast() {
 		add('wish', name, { borger_id: borger.id, type: 'wish', text: name, topics, created_at: at });
 	}
 	add('netvaerksperson', 'viktor mor', { borger_id: viktor.id, name: 'Bente', relation: 'mor', created_at: at });
+	add('netvaerksperson', 'viktor ven', { borger_id: viktor.id, name: 'Jens', relation: 'ven', created_at: at });
 	add('netvaerksperson', 'kasper bror', { borger_id: kasper.id, name: 'Bo', relation: 'bror', created_at: at });
+	add('netvaerksperson', 'ellen mand', { borger_id: ellen.id, name: 'Ib', relation: 'mand', created_at: at });
+	const meeting = { viktor, kasper, ellen, sofus, astrid, tove, signe, farid, ida, mette, frida, social, sundhed };
+	addMeetings(add, meeting);
+	for (const { name, row } of readMessages(meeting)) put('besked_read', name, row.besked_id, row);
+	const templates = ['kickoff', 'mini_kick', 'netvaerksmoede', 'opfoelgning', 'rundbordssamtale'];
+	for (const key of templates) names.set(`moede_template ${key}`, key);
 
 	/** Ratings; a `bare` one has neither value nor note yet, the wrong one is misregistered. */
 	const ratings: Rating[] = [
@@ -523,6 +536,15 @@ const order = [
 	'moede',
 	'moede_participant',
 	'beslutning',
+	'dagsordenspunkt',
+	'moede_note',
+	'opgave',
+	'anmodning',
+	'fravaer',
+	'samtale',
+	'samtale_reader',
+	'besked',
+	'besked_read',
 	'event',
 	'trivselsemne',
 	'trivselsmaaling',

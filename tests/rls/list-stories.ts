@@ -262,6 +262,105 @@ const stories: Record<string, Story> = {
 	'a sensitive meeting with everybody': ({ borger, cast }) =>
 		make.makeMoede({ borger, participants: [cast.ida, cast.tove, cast.signe], ...sensitive }),
 
+	'a sensitive meeting that the external was taken off': async ({ borger, cast, aftale }) => {
+		await aftale({ dueOn: day(40), responsible: cast.ida, responsibleForvaltningId: cast.job });
+		const moedeId = await make.makeMoede({ borger, ...sensitive });
+		await make.makeParticipant({ borger, moedeId, who: cast.ida, removedAt: ago(0) });
+	},
+
+	// What meetings leave to do.
+	'an invitation': ({ borger, cast }) => make.makeMoede({ borger, participants: [cast.tove] }),
+	'an invitation that is answered': async ({ borger, cast }) => {
+		const moedeId = await make.makeMoede({ borger });
+		await make.makeParticipant({ borger, moedeId, who: cast.tove, answer: 'yes' });
+	},
+	'an invitation that was taken back': async ({ borger, cast }) => {
+		const moedeId = await make.makeMoede({ borger });
+		await make.makeParticipant({ borger, moedeId, who: cast.tove, removedAt: ago(0) });
+	},
+	'invitations to meetings that will not be, and that were': async ({ borger, cast }) => {
+		await make.makeMoede({ borger, participants: [cast.tove], state: 'cancelled' });
+		await make.makeMoede({ borger, participants: [cast.tove], at: ago(1) });
+	},
+	'a task that another left': ({ borger, cast }) => make.makeOpgave({ borger, by: cast.ida, forvaltningId: cast.job }),
+	'a task that is done': ({ borger, cast }) =>
+		make.makeOpgave({ borger, doneAt: ago(0), doneBy: cast.signe, forvaltningId: cast.job }),
+	'a task of later': ({ borger, cast }) => make.makeOpgave({ borger, dueOn: day(40), forvaltningId: cast.job }),
+	'tasks of a sensitive meeting and of none': async ({ borger, cast }) => {
+		const moedeId = await make.makeMoede({
+			borger,
+			at: ago(9),
+			state: 'held',
+			...sensitive,
+			forvaltningId: cast.social
+		});
+		await make.makeOpgave({ borger, moedeId, dueOn: day(-9), forvaltningId: cast.job });
+		await make.makeOpgave({ borger, type: 'other', ...sensitive, dueOn: day(-7), forvaltningId: cast.job });
+	},
+	'a meeting that is closed': ({ borger }) => make.makeMoede({ borger, at: ago(9), state: 'held' }),
+	'meetings outside the twelve months': async ({ borger }) => {
+		await make.makeMoede({ borger, at: ago(100), state: 'held' });
+		await make.makeMoede({ borger, at: ago(-300) });
+	},
+
+	// What the borger asks for.
+	'asks for another time': async ({ borger }) =>
+		make.makeAnmodning({ borger, moedeId: await make.makeMoede({ borger }), at: ago(2) }),
+	'asks for another time of a meeting that will not be': async ({ borger }) =>
+		make.makeAnmodning({ borger, moedeId: await make.makeMoede({ borger, state: 'cancelled' }) }),
+	'asks for somebody, and there is a cancelled meeting': async ({ borger }) => {
+		await make.makeMoede({ borger, state: 'cancelled' });
+		await make.makeAnmodning({ borger, type: 'propose', at: ago(2) });
+	},
+	'asked for tove not to come': ({ borger, cast }) => make.makeAnmodning({ borger, type: 'object', about: cast.tove }),
+	'asked, and took it back': ({ borger }) => make.makeAnmodning({ borger, type: 'propose', withdrawnAt: ago(0) }),
+	'asked, and has an answer': ({ borger, cast }) =>
+		make.makeAnmodning({ borger, type: 'propose', answer: 'no', answeredBy: cast.tove }),
+
+	// Messages.
+	'messages, the first of them waiting longer': async ({ borger, cast }) => {
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove, cast.signe] });
+		await make.makeBesked({ borger, samtaleId, at: ago(6), promisedOn: day(-4) });
+		await make.makeBesked({ borger, samtaleId, at: ago(4), by: cast.signe });
+		await make.makeBesked({ borger, samtaleId, at: ago(3), promisedOn: day(-1) });
+		await make.makeBesked({ borger, samtaleId, at: ago(2), promisedOn: day(0) });
+	},
+	'a message that is answered': async ({ borger, cast }) => {
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove, cast.signe] });
+		await make.makeBesked({ borger, samtaleId, at: ago(3) });
+		await make.makeBesked({ borger, samtaleId, at: ago(2), by: cast.signe });
+	},
+	'a message of a professional': async ({ borger, cast }) => {
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove], startedBy: cast.signe });
+		await make.makeBesked({ borger, samtaleId, by: cast.signe });
+	},
+	'a message that waits, and an answer to another': async ({ borger, cast }) => {
+		const waiting = await make.makeSamtale({ borger, readers: [cast.tove] });
+		await make.makeBesked({ borger, samtaleId: waiting, at: ago(3) });
+		const other = await make.makeSamtale({ borger, readers: [cast.tove] });
+		await make.makeBesked({ borger, samtaleId: other, at: ago(1), by: cast.tove });
+	},
+	'a message to another, beside a conversation without any': async ({ borger, cast }) => {
+		await make.makeSamtale({ borger, readers: [cast.tove] });
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.ida] });
+		await make.makeBesked({ borger, samtaleId });
+	},
+	'a message to who reads no more': async ({ borger, cast }) => {
+		const samtaleId = await make.makeSamtale({ borger, readers: [] });
+		await make.makeSamtaleReader({ borger, samtaleId, reader: cast.tove, endedAt: ago(0) });
+		await make.makeBesked({ borger, samtaleId });
+	},
+	// The newest of all messages, so that the newest of another conversation is not asked about.
+	'a message that is answered last': async ({ borger, cast }) => {
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove] });
+		await make.makeBesked({ borger, samtaleId, by: cast.tove, at: ago(-0.01) });
+	},
+	'a message to the tovholder, and a meeting with the external': async ({ borger, cast }) => {
+		await make.makeMoede({ borger, participants: [cast.ida] });
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove] });
+		await make.makeBesked({ borger, samtaleId });
+	},
+
 	// What the borger says.
 	'does not agree': ({ borger, planId }) => make.makeStatement({ borger, planId, version: 2, stance: 'disagree' }),
 	agrees: ({ borger, planId }) => make.makeStatement({ borger, planId, version: 2, stance: 'agree' }),
@@ -395,6 +494,10 @@ const frames: Record<string, (borger: make.BorgerMade, cast: Cast) => Promise<un
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: sundhed });
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: social, withdrawnAt: ago(0) });
 	},
+	'whose grounds are withdrawn': async (borger, { signe, social }) => {
+		await make.makeMembership({ borger, staff: signe, function: 'stedfortraeder' });
+		await make.makeAdgangsgrundlag({ borger, forvaltningId: social, withdrawnAt: ago(0) });
+	},
 	'whose grounds are over': async (borger, { signe, social }) => {
 		await make.makeMembership({ borger, staff: signe, function: 'stedfortraeder' });
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: social, toOn: day(-1) });
@@ -419,6 +522,12 @@ async function tellAll(telling: Telling) {
 	await make.makeMoede({ borger });
 	await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.sundhed, toOn: day(7) });
 	await make.makeOverdragelse({ borger, to: cast.tove });
+	await make.makeMoede({ borger, participants: [cast.tove], at: make.instantFromNow(5) });
+	await make.makeMoede({ borger, at: ago(6) });
+	await make.makeOpgave({ borger, by: cast.tove, forvaltningId: cast.job });
+	await make.makeAnmodning({ borger, type: 'object', about: cast.signe, at: ago(3) });
+	const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove] });
+	await make.makeBesked({ borger, samtaleId, at: ago(2) });
 }
 
 async function tell(borger: make.BorgerMade, cast: Cast, story: Story) {

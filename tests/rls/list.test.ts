@@ -31,9 +31,11 @@ describe('over every membership × every adgangsgrundlag × every kind of item',
 	let needing: { fact: Fact; key: string; borgerId: string; day: string }[];
 	/** The borgere who do not agree with their plan. */
 	let disagreeing: Set<string>;
+	/** The borgere who have a plan. */
+	let planned: Set<string>;
 	beforeAll(async () => {
 		matrix = await makeMatrix(specs.filter(({ table }) => telling.includes(table)));
-		({ needing, disagreeing } = await makeNeeding(matrix));
+		({ needing, disagreeing, planned } = await makeNeeding(matrix));
 	}, 120_000);
 
 	test.each(readers)(
@@ -44,7 +46,7 @@ describe('over every membership × every adgangsgrundlag × every kind of item',
 				({ sql }) => sql<(Row & { borgerId: string })[]>`
 				select borger_id as "borgerId", (next_moede_at at time zone 'Europe/Copenhagen')::date as moede, late_since_on as late, tried_until_on as tried,
 					wrote_on as wrote, new_answer_on as answer, unread_note_on as note, reads_moeder as "readsMoeder",
-					stance is not null as stance
+					task_due_on as task, invited_on as invited, moede_count as count, stance is not null as stance
 				from app.own_borgere()`
 			);
 			const told = Object.fromEntries(found.map(({ borgerId, ...row }) => [borgerId, row]));
@@ -90,6 +92,14 @@ describe('over every membership × every adgangsgrundlag × every kind of item',
 					wrote: days('wrote').sort().at(-1) ?? null,
 					answer: first(days('answer')),
 					note: first(days('answer')),
+					task: first(days('task')),
+					invited: first(
+						readable.flatMap(({ fact, key, day }) =>
+							fact === 'invited' && matrix.cells.get(key)?.part === reader ? [day] : []
+						)
+					),
+					// An external reads single meetings, and never whether there are few.
+					count: !planned.has(id) ? null : reader === 'internal' ? days('moede').length : 0,
 					readsMoeder: reads({ ...frame, kind: 'moede' }, false),
 					stance: disagreeing.has(id) && reads({ ...frame, kind: 'plan' }, false)
 				};
@@ -99,26 +109,47 @@ describe('over every membership × every adgangsgrundlag × every kind of item',
 	}
 });
 
-const facts = ['moede', 'late', 'tried', 'wrote', 'answer', 'note'] as const;
+const facts = ['moede', 'late', 'tried', 'wrote', 'answer', 'note', 'task', 'invited'] as const;
 type Fact = (typeof facts)[number];
-type Row = Record<Fact, string | null> & { readsMoeder: boolean; stance: boolean };
+type Row = Record<Fact, string | null> & { readsMoeder: boolean; stance: boolean; count: number | null };
 
 /** The tables whose rows can make a need. */
-const telling = ['aftale', 'indsats', 'wish', 'plan_version', 'trivselsmaaling', 'moede'];
+const telling = ['aftale', 'indsats', 'wish', 'plan_version', 'trivselsmaaling', 'moede', 'opgave'];
 
 const first = (days: string[]) => days.sort()[0] ?? null;
 
 /**
- * Makes the matrix's rows such that each is a need: a late agreement of ours, something that was tried, a meeting to come, a wish
+ * Makes the matrix's rows such that each is a need: a late agreement of ours, a late task, an invitation without an answer, something that was tried, a meeting to come, a wish
  * of yesterday, an answer with a note to a question of its own; and in every plan the borger does not agree. Each has another day
  * than the others of its borger, so that the list tells which of them it has seen.
  */
 async function makeNeeding(matrix: Matrix) {
-	const tables = ['team_membership', 'aftale', 'aftale_status', 'indsats', 'wish', 'moede', 'trivselsmaaling'];
-	await unbind(owner, ...tables, 'trivselsemne', 'plan_version', 'plan_statement', 'reply', 'tavlepunkt');
+	const tables = [
+		'team_membership',
+		'aftale',
+		'aftale_status',
+		'indsats',
+		'wish',
+		'moede',
+		'trivselsmaaling',
+		'opgave'
+	];
+	await unbind(
+		owner,
+		...tables,
+		'moede_participant',
+		'plan',
+		'trivselsemne',
+		'plan_version',
+		'plan_statement',
+		'reply',
+		'tavlepunkt'
+	);
 	for (const table of ['aftale', 'indsats'])
 		await owner.unsafe(`alter table ${table} disable trigger ${table}_versions`);
 	await owner`alter table trivselsemne disable trigger trivselsemne_complete`;
+	for (const table of ['moede', 'moede_participant', 'opgave'])
+		await owner.unsafe(`alter table ${table} disable trigger ${table}_keep`);
 	const social = matrix.forvaltninger['own forvaltning'];
 	const nobody = matrix.accounts.nobody;
 	const numbered = (table: string, where = 'true') =>
@@ -135,6 +166,10 @@ async function makeNeeding(matrix: Matrix) {
 	await owner`
 		update moede m set starts_at = now() + make_interval(days => n), ends_at = now() + make_interval(days => n, hours => 1)
 		from ${numbered('moede')} where numbered.id = m.id`;
+	await owner`
+		update moede_participant p set invited_at = m.starts_at - interval '400 days' from moede m where m.id = p.moede_id`;
+	await owner`
+		update opgave o set due_on = app.today() - n from ${numbered('opgave')} where numbered.id = o.id`;
 	await owner`
 		update wish w set created_at = now() - make_interval(days => n) from ${numbered('wish')} where numbered.id = w.id`;
 	// The answers that nobody else is the rater of become the borger's own, each about an area of its own.
@@ -153,11 +188,15 @@ async function makeNeeding(matrix: Matrix) {
 		select 'late' as fact, 'aftale ' || id as key, borger_id as "borgerId", due_on::text as day from aftale
 		union all select 'tried', 'indsats ' || id, borger_id, ends_on::text from indsats
 		union all select 'moede', 'moede ' || id, borger_id, app.day_of(starts_at)::text from moede
+		union all select 'invited', 'moede ' || id, borger_id, app.day_of(starts_at - interval '400 days')::text from moede
+		union all select 'task', 'opgave ' || id, borger_id, due_on::text from opgave
 		union all select 'wrote', 'wish ' || id, borger_id, app.day_of(created_at)::text from wish
 		union all select 'wrote', 'tavlepunkt ' || id, borger_id, app.day_of(created_at)::text from tavlepunkt where forvaltning_id is null
 		union all select 'answer', 'trivselsmaaling ' || id, borger_id, app.day_of(received_at)::text from trivselsmaaling
 			where rater_kind = 'borger' and misregistered_at is null`;
-	return { needing, disagreeing: new Set(disagreeing.map(({ borgerId }) => borgerId)) };
+	const plans = await owner<{ borgerId: string }[]>`select borger_id as "borgerId" from plan where ended_on is null`;
+	const idsOf = (rows: readonly { borgerId: string }[]) => new Set(rows.map(({ borgerId }) => borgerId));
+	return { needing, disagreeing: idsOf(disagreeing), planned: idsOf(plans) };
 }
 
 /** Conditions that another one says, too; leaving one of the two out changes nothing. */
@@ -165,6 +204,7 @@ const saidTwice: Record<string, string> = {
 	'exists ( select from public.adgangsgrundlag g where g.borger_id = t.borger_id and g.forvaltning_id = me.forvaltning_id and g.withdrawn_at is null and app.in_force(g.from_on, g.to_on) )':
 		'app.may_see_borger asks it again, and takes longer',
 	'm.borger_id = a.borger_id': 'an area is one borger’s',
+	'newest.promised_on is not null': 'what is answered has nothing that waits, and is looked up longer',
 	'r.borger_id = any (mine)': 'the notes of others are not asked about',
 	's.aftale_item_id = any (array(select o.item_id from owed o))': 'what is owed is picked out afterwards'
 };

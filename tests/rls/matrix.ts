@@ -108,6 +108,7 @@ export const specs: Spec[] = [
 	...spec('trivselsemne', 'trivsel'),
 	...spec('trivselsmaaling', 'trivsel', { parts }),
 	...spec('moede', 'moede', { parts }),
+	...spec('opgave', 'moede'),
 	...spec('netvaerksperson', 'netvaerk', { topics: false, writers: ['the borger'] }),
 	...kinds.flatMap((kind) => spec('event', kind))
 ];
@@ -139,6 +140,9 @@ const tables = [
 	'moede',
 	'moede_participant',
 	'beslutning',
+	'dagsordenspunkt',
+	'moede_note',
+	'opgave',
 	'netvaerksperson',
 	'event'
 ];
@@ -224,21 +228,28 @@ function rowsOf(
 			];
 		}
 		case 'moede': {
-			const [guestId, decisionId] = [randomUUID(), randomUUID()];
+			const [guestId, decisionId, pointId, noteId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 			const times = {
 				starts_at: '2026-01-01T09:00:00Z',
 				ends_at: '2026-01-01T10:00:00Z',
 				starts_local: '2026-01-01T10:00:00'
 			};
 			const guest = { id: guestId, moede_id: id, account_id: account, role_text: table, answer: 'none' };
-			const decision = { id: decisionId, moede_id: id, text: table, starts_on: '2026-01-01', responsible: table };
+			const decided = { text: table, starts_on: '2026-01-01', responsible: table, created_at: place.at };
+			const decision = { id: decisionId, moede_id: id, ...decided };
+			const point = { id: pointId, moede_id: id, title: table, position: 0, by_borger: false, created_at: place.at };
+			const note = { id: noteId, moede_id: id, key: 'referat', text: table, created_at: place.at };
 			const what = { title: table, purpose: table, duty: false, place: table, time_zone: 'Europe/Copenhagen' };
 			return [
 				made(table, { id, ...what, ...times, state: 'planned', ...marks }),
 				made('moede_participant', guest, guestId),
-				made('beslutning', decision, decisionId)
+				made('beslutning', decision, decisionId),
+				made('dagsordenspunkt', point, pointId),
+				made('moede_note', note, noteId)
 			];
 		}
+		case 'opgave':
+			return [made(table, { id, type: 'other', due_on: '2026-01-01', created_at: place.at, ...marks })];
 		case 'netvaerksperson':
 			return [made(table, { id, name: table, relation: table, created_at: place.at })];
 		case 'event':

@@ -36,6 +36,12 @@ const saidTwice: Record<string, string> = {
 		'the policy of moede_participant says it',
 	'borger_reads_people_around_them on account for vp_borger: using without (p.account_id IS NOT NULL)':
 		'no account has the id null',
+	'borger_reads_people_around_them on account for vp_borger: using without (p.substitute_account_id IS NOT NULL)':
+		'no account has the id null',
+	'borger_lets_read on samtale_reader for vp_borger: check without (t.borger_id = ( SELECT app.actor_borger_id() AS actor_borger_id))':
+		'the policy of team_membership says it',
+	'team_names_own_people on netvaerksperson for vp_fagperson: check without app.may_see_borger(borger_id)':
+		'a borger of whom they may read who is around them exists for them',
 	'borger_reads_own_published on aftale_status for vp_borger: using without (borger_id = ( SELECT app.actor_borger_id() AS actor_borger_id))':
 		'the policy of aftale says it',
 	"team_rates on trivselsmaaling for vp_fagperson: check without (rater_kind = ANY (ARRAY['fagperson'::text, 'tovholder'::text]))":
@@ -96,7 +102,8 @@ test(
 	{ timeout },
 	async () => {
 		const { missed, tried } = await unnoticed(people, 'weakened');
-		expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
+		// A policy may say the same in two of its parts.
+		expect([...new Set(missed)].toSorted()).toEqual(Object.keys(saidTwice).toSorted());
 		expect(tried).toBeGreaterThan(100);
 	}
 );

@@ -4,7 +4,7 @@ import { audiences, type Audience } from '../../src/lib/server/db/audience';
 import { logIn } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { invalid, refused, type Doing } from './attempt';
-import { makeCast, type Cast, type Person } from './cast';
+import { makeCast, rowId, type Cast, type Person } from './cast';
 import { attemptsOf, expectations, expected, importAttempts, readableTables, seen } from './expectations';
 import { attempt, statement, unbind, undone, type Speaker } from './rows';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
@@ -103,6 +103,12 @@ describe('select: each person sees exactly the rows the table of expectations na
 		expect(await attempt(cast.speakers.viktor, [[statement('select died_on from borger')]])).toEqual([refused]);
 		expect(await attempt(cast.speakers.viktor, [[statement('select name, phone from borger')]])).toEqual([1]);
 	});
+	test('M4 why a professional does not come is a column that no borger’s connection reads', async () => {
+		const reads = (column: string) => [statement(`select ${column} from moede_participant`)];
+		expect(await attempt(cast.speakers.viktor, [reads('*'), reads('answer_reason')])).toEqual([refused, refused]);
+		const [answers] = await attempt(cast.speakers.viktor, [reads('answer, substitute_account_id')]);
+		expect(answers).toBeGreaterThan(0);
+	});
 	test('B8 the fordeler reads names and who holds the threads, and no columns beside', async () => {
 		const secret = {
 			borger: ['phone', 'protected_address', 'cpr_hash'],
@@ -186,6 +192,46 @@ describe('no session, no row', () => {
 		const others = Object.values(cast.speakers).filter((each) => each.audience !== audience);
 		for (const { token } of others) expect(await seen(cast, { audience, token })).toEqual(nothing(audience));
 		expect(others.length).toBeGreaterThan(5);
+	});
+
+	/** A log-in of Tove's that began so many hours ago and ends in ten minutes. */
+	const oldLogIn = async (hours: number) => {
+		const speaker = await logIn(cast.people.tove, 'fagperson');
+		const hash = `encode(sha256(convert_to('${speaker.token}', 'UTF8')), 'hex')`;
+		await owner.unsafe(`
+			update session set created_at = now() - interval '${hours} hours', idle_until = now() + interval '10 minutes', ends_at = now() + interval '10 minutes'
+			where token_hash = ${hash}`);
+		const left = async () => {
+			const [row] = await owner.unsafe<{ idle: number; absolute: number }[]>(`
+				select extract(epoch from idle_until - now())::float / 60 as idle, extract(epoch from ends_at - now())::float / 60 as absolute
+				from session where token_hash = ${hash}`);
+			return row && [row.idle, row.absolute].map((minutes) => Math.ceil(minutes / 5) * 5);
+		};
+		return { speaker, left };
+	};
+	const holdDuring = ({ token }: Speaker, name: string) =>
+		withActor({ audience: 'fagperson', token }, ({ sql }) =>
+			sql.unsafe('select app.hold_session($1)', [rowId('moede', name)])
+		);
+
+	test('A3 A4 a meeting keeps one logged in until half an hour after it, and nobody else', async () => {
+		await unbind(owner, 'session');
+		const [one, other] = [await oldLogIn(1), await oldLogIn(1)];
+		await holdDuring(one.speaker, 'viktor now');
+		// It ends in two hours.
+		expect(await one.left()).toEqual([150, 150]);
+		expect(await other.left()).toEqual([10, 10]);
+		await holdDuring(one.speaker, 'viktor cancelled');
+		expect(await one.left()).toEqual([150, 150]);
+	});
+
+	test('A4 meetings that one plans for oneself keep nobody logged in for ever', async () => {
+		await unbind(owner, 'session');
+		const [nearly, over] = [await oldLogIn(19), await oldLogIn(21)];
+		await holdDuring(nearly.speaker, 'viktor now');
+		await holdDuring(over.speaker, 'viktor now');
+		expect(await nearly.left()).toEqual([60, 60]);
+		expect(await over.left()).toEqual([10, 10]);
 	});
 
 	test('B2 nobody adds, changes, removes or calls anything with a token that is not theirs', async () => {
@@ -369,7 +415,19 @@ describe('no right beside those', () => {
 
 	test('B2 whoever erases a borger erases what is about them, published or not', async () => {
 		await unbind(owner, 'borger', 'maal', 'tavlepunkt', 'reply');
-		const about = ['maal', 'tavlepunkt', 'reply', 'trivselsmaaling', 'plan_statement', 'overdragelse'];
+		const about = [
+			...['maal', 'tavlepunkt', 'reply', 'trivselsmaaling', 'plan_statement', 'overdragelse'],
+			...[
+				'moede',
+				'moede_participant',
+				'moede_note',
+				'dagsordenspunkt',
+				'opgave',
+				'anmodning',
+				'besked',
+				'samtale_reader'
+			]
+		];
 		await unbind(owner, ...about);
 		const left = await owner
 			.begin(async (sql) => {

@@ -42,7 +42,7 @@ describe('policy function and RLS run over the same matrix and must agree', () =
 				.filter(
 					(table) =>
 						!['maal', 'wish', 'plan_version', 'plan_statement', 'tavlepunkt'].includes(table) &&
-						!['trivselsemne', 'netvaerksperson', 'event'].includes(table)
+						!['trivselsemne', 'netvaerksperson', 'opgave', 'event'].includes(table)
 				)
 				.toSorted()
 		);

@@ -313,12 +313,17 @@ export async function makeOpening(options: {
 }
 
 /** A plan, published once unless `version` is 0. */
-export async function makePlan(options: { borger: BorgerMade; publishedBy?: StaffMade; version?: number }) {
+export async function makePlan(options: {
+	borger: BorgerMade;
+	publishedBy?: StaffMade;
+	version?: number;
+	startedOn?: string;
+}) {
 	const version = options.version ?? (options.publishedBy ? 1 : 0);
 	const id = await insert('plan', {
 		id: randomUUID(),
 		borger_id: options.borger.id,
-		started_on: dayFromToday(-90),
+		started_on: options.startedOn ?? dayFromToday(-90),
 		version
 	});
 	for (let number = 1; number <= version; number += 1) {
@@ -499,18 +504,31 @@ export async function makeOverdragelse(options: {
 	});
 }
 
-/** A meeting, in a week unless told otherwise. */
+/** A meeting, in a week and for an hour unless told otherwise; the borger takes part. */
 export async function makeMoede(options: {
 	borger: BorgerMade;
+	id?: string;
 	at?: Date;
+	minutes?: number;
 	title?: string;
 	state?: 'planned' | 'held' | 'cancelled';
 	forvaltningId?: string | null;
 	topics?: Topic[];
 	calledBy?: StaffMade;
 	participants?: StaffMade[];
+	/** A key of `moede_template`. */
+	template?: string;
+	kickoffId?: string;
+	seriesId?: string;
+	/** A language; nobody has booked unless `tolkBookedBy` says who. */
+	tolk?: string;
+	tolkBookedBy?: string;
+	startedAt?: Date;
+	closedAt?: Date;
+	closedBy?: StaffMade;
+	cancelledReason?: string;
 }) {
-	const id = randomUUID();
+	const id = options.id ?? randomUUID();
 	const at = options.at ?? instantFromNow(7);
 	await insert('moede', {
 		id,
@@ -518,41 +536,296 @@ export async function makeMoede(options: {
 		title: options.title ?? 'Møde om din plan',
 		purpose: 'Vi aftaler, hvad der skal ske nu.',
 		starts_at: at,
-		ends_at: new Date(at.getTime() + 3_600_000),
-		starts_local: at.toISOString().slice(0, 19),
+		ends_at: new Date(at.getTime() + (options.minutes ?? 60) * 60_000),
+		starts_local: at.toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' }),
 		place: 'Rådhuset',
 		state: options.state ?? 'planned',
 		called_by_account_id: options.calledBy?.accountId ?? null,
+		template_key: options.template ?? null,
+		kickoff_id: options.kickoffId ?? null,
+		series_id: options.seriesId ?? null,
+		tolk_language: options.tolk ?? null,
+		tolk_booked_by: options.tolkBookedBy ?? null,
+		tolk_booked_on: options.tolkBookedBy ? dayFromToday(-1) : null,
+		started_at: options.startedAt ?? null,
+		closed_at: options.closedAt ?? null,
+		closed_by_account_id: options.closedBy?.accountId ?? null,
+		cancelled_reason: options.cancelledReason ?? null,
 		topics: options.topics ?? [],
 		forvaltning_id: options.forvaltningId ?? null
 	});
-	await insert('moede_participant', {
-		id: randomUUID(),
-		moede_id: id,
-		borger_id: options.borger.id,
-		account_id: options.borger.accountId,
-		role_text: 'det er dit møde'
-	});
-	for (const staff of options.participants ?? []) {
-		await insert('moede_participant', {
-			id: randomUUID(),
-			moede_id: id,
-			borger_id: options.borger.id,
-			account_id: staff.accountId,
-			role_text: 'er med'
-		});
-	}
+	const { borger } = options;
+	await makeParticipant({ borger, moedeId: id, who: borger, roleText: 'det er dit møde' });
+	for (const who of options.participants ?? []) await makeParticipant({ borger, moedeId: id, who });
 	return id;
 }
 
-export async function makeBeslutning(options: { borger: BorgerMade; moedeId: string; text?: string }) {
-	return insert('beslutning', {
+/** Somebody who is asked to a meeting: an account, or one of the borger's own people by id. */
+export async function makeParticipant(options: {
+	borger: BorgerMade;
+	moedeId: string;
+	who: { accountId: string } | { netvaerkspersonId: string };
+	roleText?: string;
+	answer?: 'yes' | 'no' | 'none';
+	answerReason?: string;
+	substitute?: StaffMade;
+	bisidder?: boolean;
+	invitedBy?: StaffMade;
+	removedAt?: Date;
+}) {
+	const { who } = options;
+	return insert('moede_participant', {
 		id: randomUUID(),
 		moede_id: options.moedeId,
 		borger_id: options.borger.id,
+		account_id: 'accountId' in who ? who.accountId : null,
+		netvaerksperson_id: 'netvaerkspersonId' in who ? who.netvaerkspersonId : null,
+		role_text: options.roleText ?? 'er med',
+		answer: options.answer ?? 'none',
+		answered_at: (options.answer ?? 'none') === 'none' ? null : instantFromNow(-1),
+		answer_reason: options.answerReason ?? null,
+		substitute_account_id: options.substitute?.accountId ?? null,
+		bisidder: options.bisidder ?? false,
+		invited_by_account_id: options.invitedBy?.accountId ?? null,
+		removed_at: options.removedAt ?? null
+	});
+}
+
+export async function makePunkt(options: {
+	borger: BorgerMade;
+	moedeId: string;
+	id?: string;
+	title?: string;
+	minutes?: number | null;
+	position?: number;
+	by?: { accountId: string };
+	byBorger?: boolean;
+	doneAt?: Date;
+	endedAt?: Date;
+}) {
+	return insert('dagsordenspunkt', {
+		id: options.id ?? randomUUID(),
+		moede_id: options.moedeId,
+		borger_id: options.borger.id,
+		title: options.title ?? 'Hvordan går det?',
+		minutes: options.minutes === undefined ? 10 : options.minutes,
+		position: options.position ?? 0,
+		author_account_id: options.by?.accountId ?? null,
+		by_borger: options.byBorger ?? false,
+		done_at: options.doneAt ?? null,
+		ended_at: options.endedAt ?? null
+	});
+}
+
+/** What is written of a meeting; "Det aftalte vi" unless told otherwise. */
+export async function makeMoedeNote(options: {
+	borger: BorgerMade;
+	moedeId: string;
+	id?: string;
+	key?:
+		| 'referat'
+		| 'goals'
+		| 'involve'
+		| 'starts'
+		| 'takes_over'
+		| 'samarbejdet'
+		| 'stadig_mine'
+		| 'samtykke_talked'
+		| 'team_talked';
+	text?: string;
+	by?: { accountId: string };
+	at?: Date;
+}) {
+	return insert('moede_note', {
+		id: options.id ?? randomUUID(),
+		moede_id: options.moedeId,
+		borger_id: options.borger.id,
+		key: options.key ?? 'referat',
+		text: options.text ?? 'Vi aftalte, at Viktor prøver en dag.',
+		by_account_id: options.by?.accountId ?? null,
+		created_at: options.at ?? new Date()
+	});
+}
+
+export async function makeBeslutning(options: {
+	borger: BorgerMade;
+	moedeId: string;
+	id?: string;
+	text?: string;
+	startsOn?: string;
+	by?: StaffMade;
+	endedAt?: Date;
+}) {
+	return insert('beslutning', {
+		id: options.id ?? randomUUID(),
+		moede_id: options.moedeId,
+		borger_id: options.borger.id,
 		text: options.text ?? 'Viktor prøver en dag.',
-		starts_on: dayFromToday(1),
-		responsible: 'Tove'
+		starts_on: options.startsOn ?? dayFromToday(1),
+		responsible: 'Tove',
+		author_account_id: options.by?.accountId ?? null,
+		ended_at: options.endedAt ?? null
+	});
+}
+
+/** Something that staff have to do, due today unless told otherwise. */
+export async function makeOpgave(options: {
+	borger: BorgerMade;
+	moedeId?: string;
+	id?: string;
+	type?: 'next_moede' | 'samtykke' | 'team' | 'follow_up' | 'referat' | 'publish' | 'questions' | 'other';
+	text?: string;
+	dueOn?: string;
+	by?: StaffMade;
+	doneAt?: Date;
+	doneBy?: StaffMade;
+	topics?: Topic[];
+	forvaltningId?: string | null;
+}) {
+	return insert('opgave', {
+		id: options.id ?? randomUUID(),
+		borger_id: options.borger.id,
+		moede_id: options.moedeId ?? null,
+		type: options.type ?? 'follow_up',
+		text: options.text ?? null,
+		due_on: options.dueOn ?? dayFromToday(0),
+		created_by_account_id: options.by?.accountId ?? null,
+		done_at: options.doneAt ?? null,
+		done_by_account_id: options.doneBy?.accountId ?? null,
+		topics: options.topics ?? [],
+		forvaltning_id: options.forvaltningId ?? null
+	});
+}
+
+/** What the borger asks of who holds the threads: another time (with `moedeId`), somebody to come along, somebody not to. */
+export async function makeAnmodning(
+	options: {
+		borger: BorgerMade;
+		id?: string;
+		moedeId?: string;
+		words?: string;
+		at?: Date;
+		withdrawnAt?: Date;
+		answer?: 'yes' | 'no';
+		answeredBy?: StaffMade;
+		answerWords?: string;
+	} & (
+		| { type?: 'move'; times?: string }
+		| { type: 'propose'; name?: string }
+		| { type: 'object'; about: { accountId: string } }
+	)
+) {
+	const type = options.type ?? 'move';
+	return insert('anmodning', {
+		id: options.id ?? randomUUID(),
+		borger_id: options.borger.id,
+		type,
+		moede_id: options.moedeId ?? null,
+		account_id: 'about' in options ? options.about.accountId : null,
+		name: type === 'propose' ? ('name' in options && options.name) || 'Bente Holm' : null,
+		words: options.words ?? 'Jeg skal til lægen.',
+		times: 'times' in options ? options.times : null,
+		created_at: options.at ?? new Date(),
+		withdrawn_at: options.withdrawnAt ?? null,
+		answer: options.answer ?? null,
+		answer_words: options.answerWords ?? null,
+		answered_by_account_id: options.answeredBy?.accountId ?? null,
+		answered_at: options.answer ? new Date() : null
+	});
+}
+
+/** Days that somebody of the staff is away, both included; this week unless told otherwise. */
+export async function makeFravaer(options: {
+	staff: StaffMade;
+	id?: string;
+	fromOn?: string;
+	toOn?: string;
+	words?: string;
+	endedAt?: Date;
+}) {
+	return insert('fravaer', {
+		id: options.id ?? randomUUID(),
+		account_id: options.staff.accountId,
+		from_on: options.fromOn ?? dayFromToday(-1),
+		to_on: options.toOn ?? dayFromToday(5),
+		words: options.words ?? null,
+		ended_at: options.endedAt ?? null
+	});
+}
+
+/** A conversation with its readers, started by the borger and without a message. */
+export async function makeSamtale(options: {
+	borger: BorgerMade;
+	readers: StaffMade[];
+	id?: string;
+	subject?: string;
+	startedBy?: { accountId: string };
+	at?: Date;
+}) {
+	const startedBy = options.startedBy ?? options.borger;
+	const at = options.at ?? new Date();
+	const id = await insert('samtale', {
+		id: options.id ?? randomUUID(),
+		borger_id: options.borger.id,
+		subject: options.subject ?? 'Mødet på tirsdag',
+		started_by_account_id: startedBy.accountId,
+		created_at: at
+	});
+	for (const reader of options.readers)
+		await makeSamtaleReader({ borger: options.borger, samtaleId: id, reader, addedBy: startedBy, at });
+	return id;
+}
+
+export async function makeSamtaleReader(options: {
+	borger: BorgerMade;
+	samtaleId: string;
+	reader: StaffMade;
+	addedBy?: { accountId: string };
+	at?: Date;
+	endedAt?: Date;
+}) {
+	return insert('samtale_reader', {
+		id: randomUUID(),
+		samtale_id: options.samtaleId,
+		borger_id: options.borger.id,
+		account_id: options.reader.accountId,
+		added_by_account_id: (options.addedBy ?? options.borger).accountId,
+		added_at: options.at ?? new Date(),
+		ended_at: options.endedAt ?? null
+	});
+}
+
+/** A message, the borger's unless told otherwise; the borger's promises an answer in two days. */
+export async function makeBesked(options: {
+	borger: BorgerMade;
+	samtaleId: string;
+	id?: string;
+	by?: { accountId: string };
+	text?: string;
+	promisedOn?: string | null;
+	at?: Date;
+	readBy?: StaffMade[];
+}) {
+	const byBorger = !options.by || options.by.accountId === options.borger.accountId;
+	const id = await insert('besked', {
+		id: options.id ?? randomUUID(),
+		samtale_id: options.samtaleId,
+		borger_id: options.borger.id,
+		author_account_id: (options.by ?? options.borger).accountId,
+		text: options.text ?? 'Hvornår er det, vi skal mødes?',
+		promised_on: options.promisedOn === undefined ? (byBorger ? dayFromToday(2) : null) : options.promisedOn,
+		created_at: options.at ?? new Date()
+	});
+	for (const reader of options.readBy ?? []) await makeBeskedRead({ borger: options.borger, beskedId: id, by: reader });
+	return id;
+}
+
+async function makeBeskedRead(options: { borger: BorgerMade; beskedId: string; by: StaffMade; at?: Date }) {
+	await insert('besked_read', {
+		besked_id: options.beskedId,
+		account_id: options.by.accountId,
+		borger_id: options.borger.id,
+		at: options.at ?? new Date()
 	});
 }
 

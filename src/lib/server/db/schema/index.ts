@@ -1,4 +1,5 @@
 export * from './accesslog';
+export * from './besked';
 export * from './borger';
 export * from './event';
 export * from './moede';

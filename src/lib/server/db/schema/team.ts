@@ -86,3 +86,25 @@ export const overdragelse = pgTable(
 		)
 	]
 );
+
+/** When somebody of the staff is away (both days included), so that nobody waits for them. Each says it of themself. */
+export const fravaer = pgTable(
+	'fravaer',
+	{
+		id: id(),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		fromOn: on().notNull(),
+		toOn: on().notNull(),
+		/** In words that borgere read; not why. */
+		words: text(),
+		createdAt: at().notNull().defaultNow(),
+		/** Called off, or back early. */
+		endedAt: at()
+	},
+	(table) => [
+		index('fravaer_account').on(table.accountId, table.toOn),
+		check('fravaer_days', sql`${table.toOn} >= ${table.fromOn}`)
+	]
+);
