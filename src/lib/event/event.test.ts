@@ -16,6 +16,17 @@ test('a moved meeting is told by name and with the new time', () => {
 	expect(eventSentence(moved, 'borger')).toBe('Tove flyttede mødet ”Værkstedet” til tirsdag 1. december kl. 10.');
 });
 
+test('a new place is said, with the new time or alone', () => {
+	const [from, to] = ['2026-11-30T09:00:00Z', '2026-12-01T09:00:00Z'];
+	const say = (params: object) => eventSentence(event('moede_moved', params), 'borger');
+	expect(say({ title: 'Kick-off', from, to, place: 'Biblioteket.' })).toBe(
+		'Tove flyttede mødet ”Kick-off” til tirsdag 1. december kl. 10. Det nye sted er Biblioteket.'
+	);
+	expect(say({ title: 'Kick-off', from, to: from, place: 'Biblioteket' })).toBe(
+		'Tove ændrede stedet for mødet ”Kick-off”. Det nye sted er Biblioteket.'
+	);
+});
+
 test('the borger is "du" to the borger, and has a name to others', () => {
 	const given = event('answer_given', {}, { byReader: true });
 	expect(eventSentence(given, 'borger')).toBe('Du gav et svar på linealen.');
@@ -112,12 +123,47 @@ test('what the borger wants and thinks of the plan is told by name to others, as
 	);
 });
 
+test('what happens around a meeting is told with its title, and leads to the meeting', () => {
+	const title = 'Kick-off';
+	expect(eventSentence(event('moede_cancelled', { title, reason: 'Tove er syg.' }), 'borger')).toBe(
+		'Tove aflyste mødet ”Kick-off”. Tove er syg.'
+	);
+	expect(eventSentence(event('moede_held', { title }), 'borger')).toBe(
+		'Mødet ”Kick-off” er holdt. Se, hvad I aftalte.'
+	);
+	expect(eventSentence(event('moede_invited', { title, name: 'Signe Bach' }), 'borger')).toBe(
+		'Tove inviterede Signe Bach til mødet ”Kick-off”.'
+	);
+	expect(eventSentence(event('moede_uninvited', { title, name: 'Signe Bach' }), 'borger')).toBe(
+		'Signe Bach skal ikke længere med til mødet ”Kick-off”.'
+	);
+	expect(eventSentence(event('punkt_added', { title }, { actor: 'Viktor Holm' }), 'fagperson')).toBe(
+		'Viktor skrev et punkt til mødet ”Kick-off”.'
+	);
+	expect(eventSentence(event('anmodning_made', { title }), 'fagperson')).toBe(
+		'Viktor bad om en anden tid til mødet ”Kick-off”.'
+	);
+	expect(eventSentence(event('anmodning_answered', { title, answer: 'yes' }), 'borger')).toBe(
+		'Tove sagde ja til en anden tid til mødet ”Kick-off”.'
+	);
+	expect(placeOf('anmodning_answered', 'abc')).toBe('/moeder/abc');
+	expect(placeOf('referat_written', null)).toBe('/moeder');
+});
+
 test('an event with words missing is still a sentence', () => {
 	const types = [
 		'plan_published',
 		'moede_planned',
 		'moede_moved',
 		'moede_cancelled',
+		'moede_held',
+		'moede_invited',
+		'moede_uninvited',
+		'referat_written',
+		'punkt_added',
+		'anmodning_made',
+		'anmodning_answered',
+		'anmodning_withdrawn',
 		'team_joined',
 		'team_left'
 	] as const;

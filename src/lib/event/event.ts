@@ -7,8 +7,20 @@ type TeamFunction = 'tovholder' | 'stedfortraeder' | 'fagperson';
 export type EventParams = {
 	plan_published: { version: number; summary?: string };
 	moede_planned: { title: string; startsAt: string };
-	moede_moved: { title: string; from: string; to: string };
-	moede_cancelled: { title: string };
+	/** `place`: the new one; with `from` as `to`, the place alone. */
+	moede_moved: { title: string; from: string; to: string; place?: string };
+	moede_cancelled: { title: string; reason?: string };
+	moede_held: { title: string };
+	moede_invited: { title: string; name: string };
+	moede_uninvited: { title: string; name: string };
+	/** "Det aftalte vi". */
+	referat_written: { title: string };
+	/** The borger wants to talk about something at a meeting. Not about what: that stands on the agenda. */
+	punkt_added: { title: string };
+	/** Another time for a meeting is asked for, answered, not asked for any more. */
+	anmodning_made: { title?: string };
+	anmodning_answered: { title?: string; answer?: 'yes' | 'no' };
+	anmodning_withdrawn: { title?: string };
 	/** As what, and from and until when; a day that is not the day of the event lies ahead. */
 	team_joined: { name: string; function?: TeamFunction; fromOn?: string; toOn?: string };
 	/** `toOn`: the last day; before the first day of somebody who does not come after all. */
@@ -91,11 +103,36 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 			return upper(`${who} planlagde mødet${quoted(event.params.title)}${when ? ` til ${when}` : ''}.`);
 		}
 		case 'moede_moved': {
-			const when = moment(event.params.to);
-			return upper(`${who} flyttede mødet${quoted(event.params.title)}${when ? ` til ${when}` : ''}.`);
+			const { title, from, to, place } = event.params;
+			const when = moment(to);
+			const said =
+				place && from === to
+					? `${who} ændrede stedet for mødet${quoted(title)}.`
+					: `${who} flyttede mødet${quoted(title)}${when ? ` til ${when}` : ''}.`;
+			return upper(`${said}${place ? ` Det nye sted er ${inside(place)}.` : ''}`);
 		}
 		case 'moede_cancelled':
-			return upper(`${who} aflyste mødet${quoted(event.params.title)}.`);
+			return upper(
+				`${who} aflyste mødet${quoted(event.params.title)}.${event.params.reason ? whole(event.params.reason) : ''}`
+			);
+		case 'moede_held':
+			return `Mødet${quoted(event.params.title)} er holdt. Se, hvad I aftalte.`;
+		case 'moede_invited':
+			return upper(`${who} inviterede ${event.params.name ?? 'en mere'} til mødet${quoted(event.params.title)}.`);
+		case 'moede_uninvited':
+			return `${event.params.name ?? 'En'} skal ikke længere med til mødet${quoted(event.params.title)}.`;
+		case 'referat_written':
+			return upper(`${who} skrev, hvad I aftalte på mødet${quoted(event.params.title)}.`);
+		case 'punkt_added':
+			return upper(`${who} skrev et punkt til mødet${quoted(event.params.title)}.`);
+		case 'anmodning_made':
+			return upper(`${borger} bad om en anden tid til mødet${quoted(event.params.title)}.`);
+		case 'anmodning_answered':
+			return upper(
+				`${who} ${event.params.answer === 'yes' ? 'sagde ja til en anden tid' : 'svarede på ønsket om en anden tid'} til mødet${quoted(event.params.title)}.`
+			);
+		case 'anmodning_withdrawn':
+			return upper(`${borger} vil alligevel gerne holde tiden til mødet${quoted(event.params.title)}.`);
 		case 'team_joined':
 			return joined(event.params, { day: dayOf(event.at), team, plan });
 		case 'team_left':
@@ -182,6 +219,14 @@ const known: Record<EventType, true> = {
 	moede_planned: true,
 	moede_moved: true,
 	moede_cancelled: true,
+	moede_held: true,
+	moede_invited: true,
+	moede_uninvited: true,
+	referat_written: true,
+	punkt_added: true,
+	anmodning_made: true,
+	anmodning_answered: true,
+	anmodning_withdrawn: true,
 	team_joined: true,
 	team_left: true,
 	answer_given: true,
@@ -205,7 +250,7 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(kn
 
 /** Where the borger finds what an event is about, or null. */
 export function placeOf(type: EventType, subjectId: string | null): string | null {
-	if (type.startsWith('moede_')) return subjectId ? `/moeder/${subjectId}` : '/moeder';
+	if (/^(moede|referat|punkt|anmodning)_/.test(type)) return subjectId ? `/moeder/${subjectId}` : '/moeder';
 	if (type.startsWith('team_')) return '/mit-team';
 	if (/^(plan|aftale|indsats|wish|statement|tavlepunkt)_/.test(type)) return '/plan';
 	return /^(answer|note|rating|reply|emne)_/.test(type) ? '/lineal' : null;
