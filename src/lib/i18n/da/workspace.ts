@@ -2,5 +2,12 @@
 export const workspace = {
 	label: 'Borgerens sider',
 	back: 'Mine borgere',
-	tabs: { plan: 'Plan', lineal: 'Hvordan går det?', forloeb: 'Forløb', team: 'Team' }
+	tabs: {
+		plan: 'Plan',
+		moeder: 'Møder',
+		beskeder: 'Beskeder',
+		lineal: 'Hvordan går det?',
+		forloeb: 'Forløb',
+		team: 'Team'
+	}
 };
