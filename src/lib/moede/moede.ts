@@ -20,22 +20,51 @@ export type Moede = {
 
 /** Who else comes, with the role known beforehand (M3). */
 export type Participant = {
+	id: string;
+	/** Null: one of the borger's own people. */
+	accountId: string | null;
 	name: string;
 	roleText: string;
 	/** The forvaltning, or how the person is related to the borger. */
 	from: string | null;
 	/** One of the borger's own people. */
 	own: boolean;
+	/** At the borger's side, by forvaltningsloven § 8. */
+	bisidder: boolean;
 	answer: 'yes' | 'no' | 'none';
+	/** Who comes instead, by name. */
+	substitute: string | null;
+	/** A professional who was on the team and is no longer: they do not come. */
+	leftTeam: boolean;
 };
 export type Beslutning = { text: string; startsOn: string; responsible: string };
+/** A point of the agenda. */
+export type Punkt = { id: string; title: string; minutes: number | null; byBorger: boolean; done: boolean };
+/** One of the borger's own people who may be asked along. */
+export type OwnPerson = { id: string; name: string; relation: string };
+
+/** What the borger is asked before a mini-kick (M13): how we work together, and whether the goals are still theirs. */
+export const questionKeys = ['samarbejdet', 'stadig_mine'] as const;
+export type QuestionKey = (typeof questionKeys)[number];
+/** What is written down of a meeting, in the order in which the borger reads it: M33's four after "Det aftalte vi". */
+export const outcomeKeys = ['goals', 'starts', 'involve', 'takes_over'] as const;
+export type OutcomeKey = (typeof outcomeKeys)[number];
 
 /** A meeting with all that is to know about it. */
 export type MoedeDetail = Omit<Moede, 'people'> & {
 	prepare: string | null;
-	referat: string | null;
+	/** Why it is cancelled, when somebody has said. */
+	cancelledReason: string | null;
+	tolk: { language: string; booked: boolean } | null;
 	participants: readonly Participant[];
+	/** What is to be talked about, in the order of the meeting. */
+	agenda: readonly Punkt[];
 	beslutninger: readonly Beslutning[];
+	referat: string | null;
+	/** The newest of what else is written, by key. */
+	notes: Readonly<Partial<Record<QuestionKey | OutcomeKey, string>>>;
+	/** What the borger is asked beforehand. */
+	questions: readonly QuestionKey[];
 	/** Whether it may go into the phone's calendar: not for a borger who is skaermet. */
 	calendar: boolean;
 };
@@ -49,6 +78,9 @@ export function phaseOf(moede: Pick<Moede, 'state' | 'startsAt' | 'endsAt'>, now
 	if (moede.endsAt <= now) return 'unwritten';
 	return moede.startsAt <= now ? 'now' : 'coming';
 }
+
+/** Whether the borger still writes to a meeting: points, guests, answers. Until it is over (S7). */
+export const isWritable = (phase: MoedePhase) => phase === 'coming' || phase === 'now';
 
 /** In how many days a meeting is: 0 today, negative when it has been. */
 export const daysUntil = (moede: Pick<Moede, 'startsAt'>, now: Date) => daysBetween(dayOf(now), dayOf(moede.startsAt));

@@ -1,12 +1,22 @@
-import type { Beslutning, Moede, MoedeDetail, Participant } from '../../moede/moede';
+import { questionKeys, type Moede, type MoedeDetail, type OwnPerson, type QuestionKey } from '../../moede/moede';
+import type { Anmodning } from '../../team/anmodning';
 import type { Holder } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
+import { findAnmodninger } from '../team/anmodning';
 import { holdersJson } from '../team/queries';
 
 /** Who asks: the borger, and the account they are logged in with (which is nobody else's company at a meeting). */
 export type Reader = { borgerId: string | null; accountId: string };
 
-/** The columns of `Moede` from a table that is called `m`. */
+/**
+ * Whether the professional of a participant (a row called `d`) was on the team and is not any more, so that they do not come.
+ * Somebody who never was on it is there for this meeting alone.
+ */
+const leftTeam = ({ sql }: Tx) => sql`
+	coalesce((select max(coalesce(t.to_on, 'infinity')) < app.today() from team_membership t
+		where t.borger_id = d.borger_id and t.account_id = d.account_id), false)`;
+
+/** The columns of `Moede` from a table that is called `m`. Who left the team does not come; to what is over, they came. */
 const columns = (tx: Tx, reader: Reader) => tx.sql`
 	m.id, m.title, m.purpose, m.duty, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place,
 	m.place_detail as "placeDetail", m.state,
@@ -14,8 +24,8 @@ const columns = (tx: Tx, reader: Reader) => tx.sql`
 		from moede_participant d
 		left join account a on a.id = d.account_id and a.borger_id is null
 		left join netvaerksperson n on n.id = d.netvaerksperson_id
-		where d.moede_id = m.id and d.answer <> 'no' and d.account_id is distinct from ${reader.accountId}
-			and coalesce(a.name, n.name) is not null
+		where d.moede_id = m.id and d.removed_at is null and d.answer <> 'no' and d.account_id is distinct from ${reader.accountId}
+			and coalesce(a.name, n.name) is not null and (m.state <> 'planned' or not ${leftTeam(tx)})
 	) as people`;
 
 /** The next meeting, and how many are to come with it. */
@@ -62,41 +72,113 @@ export async function readMoeder(
 }
 
 /**
- * One meeting with everything about it, or null when it is not the reader's or does not exist. One statement.
+ * A subselect: the names of those on the team today who read what is about a kind and topics, the tovholder first
+ * (docs/access.md). An external party reads a meeting that they are invited to, and nothing else.
+ * @param kind what is written: about the meeting `m`, or about who the borger's own people are
+ */
+const readerNames = ({ sql }: Tx, kind: 'moede' | 'netvaerk') => {
+	const isMoede = kind === 'moede';
+	const topics = isMoede ? sql`m.topics` : sql`'{}'::text[]`;
+	return sql`
+		(select coalesce(jsonb_agg(a.name order by t.function <> 'tovholder', t.function <> 'stedfortraeder', a.name), '[]')
+		from team_membership t
+		join account a on a.id = t.account_id
+		join enhed h on h.id = a.enhed_id
+		where t.borger_id = m.borger_id and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+			and ((h.type = 'ekstern' and ${isMoede} and exists (select from moede_participant d
+					where d.moede_id = m.id and d.account_id = a.id and d.removed_at is null))
+				or (h.type <> 'ekstern' and ${isMoede} and h.forvaltning_id = m.forvaltning_id)
+				or exists (select from adgangsgrundlag g
+					where g.borger_id = m.borger_id and g.forvaltning_id = h.forvaltning_id and ${kind} = any (g.kinds)
+						and ${topics} <@ g.topics and g.withdrawn_at is null
+						and g.from_on <= app.today() and (g.to_on is null or g.to_on >= app.today()))))`;
+};
+
+/** A meeting as the page shows it to the borger, and what the page needs to take what they write. */
+export type OwnMoede = {
+	moede: MoedeDetail;
+	holders: Holder[];
+	/** By full name: who reads what is written to the meeting, and who reads the names of the borger's own people. */
+	readers: { moede: string[]; netvaerk: string[] };
+	/** The borger's own people who are not asked to this meeting. */
+	known: OwnPerson[];
+	/** What the borger has asked about this meeting, newest first. */
+	anmodninger: Anmodning[];
+	/** What was just taken away and can be had back. */
+	taken: { punkt: string | null; guest: string | null };
+};
+
+/**
+ * One meeting with everything about it, or null when it is not the reader's or does not exist. Two statements.
+ * @param taken the id of the point or guest that was just taken away, or null
  */
 export async function findMoede(
 	tx: Tx,
-	{ id, today, ...reader }: Reader & { id: string; today: string }
-): Promise<{ moede: MoedeDetail; holders: Holder[] } | null> {
-	type Row = Omit<MoedeDetail, 'participants' | 'beslutninger'> & {
-		participants: Participant[];
-		beslutninger: Beslutning[];
-		holders: Holder[];
-	};
-	const [row] = await tx.sql<Row[]>`
+	{
+		id,
+		today,
+		taken = null,
+		...reader
+	}: { borgerId: string; accountId: string; id: string; today: string; taken?: string | null }
+): Promise<OwnMoede | null> {
+	type Row = Omit<MoedeDetail, 'questions'> & Omit<OwnMoede, 'moede' | 'readers' | 'taken' | 'anmodninger'>;
+	type Rest = { asked: string[]; readMoede: string[]; readNetvaerk: string[]; goneGuest: string | null };
+	const [[row], anmodninger] = await Promise.all([
+		tx.sql<(Row & Rest & { gonePunkt: string | null })[]>`
 		select m.id, m.title, m.purpose, m.duty, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place,
-			m.place_detail as "placeDetail", m.state, m.prepare, m.referat,
+			m.place_detail as "placeDetail", m.state, m.prepare, m.cancelled_reason as "cancelledReason",
+			case when m.tolk_language is not null then
+				jsonb_build_object('language', m.tolk_language, 'booked', m.tolk_booked_by is not null) end as tolk,
 			not b.skaermet and not b.protected_address as calendar,
-			(select coalesce(jsonb_agg(jsonb_build_object('name', coalesce(a.name, n.name), 'roleText', d.role_text,
-					'from', coalesce(n.relation, f.name, e.name), 'own', n.id is not null, 'answer', d.answer)
+			(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'accountId', a.id, 'name', coalesce(a.name, n.name),
+					'roleText', d.role_text, 'from', coalesce(n.relation, f.name, e.name), 'own', n.id is not null,
+					'bisidder', d.bisidder, 'answer', d.answer, 'substitute', s.name, 'leftTeam', ${leftTeam(tx)})
 					order by n.id is not null, coalesce(a.name, n.name)), '[]')
 				from moede_participant d
 				left join account a on a.id = d.account_id and a.borger_id is null
+				left join account s on s.id = d.substitute_account_id
 				left join enhed e on e.id = a.enhed_id
 				left join enhed f on f.id = e.forvaltning_id
 				left join netvaerksperson n on n.id = d.netvaerksperson_id
-				where d.moede_id = m.id and d.account_id is distinct from ${reader.accountId}
+				where d.moede_id = m.id and d.removed_at is null and d.account_id is distinct from ${reader.accountId}
 					and coalesce(a.name, n.name) is not null) as participants,
+			(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'minutes', p.minutes,
+					'byBorger', p.by_borger, 'done', p.done_at is not null) order by p.position, p.created_at, p.id), '[]')
+				from dagsordenspunkt p where p.moede_id = m.id and p.ended_at is null) as agenda,
 			(select coalesce(jsonb_agg(jsonb_build_object('text', s.text, 'startsOn', s.starts_on, 'responsible', s.responsible)
 					order by s.starts_on, s.id), '[]')
-				from beslutning s where s.moede_id = m.id) as beslutninger,
+				from beslutning s where s.moede_id = m.id and s.ended_at is null) as beslutninger,
+			w.notes ->> 'referat' as referat, w.notes,
+			(select coalesce(to_jsonb(k.questions), '[]') from moede_template k where k.key = m.template_key) as asked,
+			(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'relation', n.relation)
+					order by n.created_at, n.id), '[]')
+				from (select * from netvaerksperson n where n.borger_id = m.borger_id and n.ended_at is null
+					and not exists (select from moede_participant d
+						where d.moede_id = m.id and d.netvaerksperson_id = n.id and d.removed_at is null) limit 50) n) as known,
+			${readerNames(tx, 'moede')} as "readMoede", ${readerNames(tx, 'netvaerk')} as "readNetvaerk",
+			(select p.title from dagsordenspunkt p where p.id = ${taken}::uuid and p.moede_id = m.id and p.by_borger
+				and p.ended_at is not null) as "gonePunkt",
+			(select n.name from moede_participant d join netvaerksperson n on n.id = d.netvaerksperson_id
+				where d.id = ${taken}::uuid and d.moede_id = m.id and d.removed_at is not null) as "goneGuest",
 			${holdersJson(tx, reader.borgerId, today)} as holders
 		from moede m
 		join borger b on b.id = m.borger_id
-		where m.id = ${id} and m.borger_id = ${reader.borgerId}`;
+		cross join lateral (select coalesce(jsonb_object_agg(l.key, l.text), '{}') as notes
+			from (select distinct on (w.key) w.key, w.text from moede_note w
+				where w.moede_id = m.id order by w.key, w.created_at desc) l) w
+		where m.id = ${id} and m.borger_id = ${reader.borgerId}`,
+		findAnmodninger(tx, { borgerId: reader.borgerId, about: { moedeId: id } })
+	]);
 	if (!row) return null;
-	const { holders, ...moede } = row;
-	return { moede, holders };
+	const { holders, known, asked, readMoede, readNetvaerk, gonePunkt, goneGuest, ...moede } = row;
+	return {
+		moede: { ...moede, questions: questionKeys.filter((key): key is QuestionKey => (asked ?? []).includes(key)) },
+		holders,
+		readers: { moede: readMoede, netvaerk: readNetvaerk },
+		known,
+		anmodninger,
+		taken: { punkt: gonePunkt, guest: goneGuest }
+	};
 }
 
 /** What a calendar is told of a meeting. */
