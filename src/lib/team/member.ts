@@ -14,6 +14,10 @@ export type MemberView = {
 	fromOn: string;
 	toOn: string | null;
 	endedReason: string | null;
+	/** Sentences about when they are away, and who answers then. */
+	away?: readonly string[];
+	/** Where the borger writes to them. */
+	writeTo?: string;
 };
 
 /** Somebody on the team, as a professional reads them. */

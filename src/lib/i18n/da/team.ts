@@ -5,6 +5,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Words about the people around the borger: on Hjem and on Mit team. */
 export const people = {
 	call: (who: string, phone: string) => `Ring til ${who}: ${phone}`,
+	write: (who: string) => `Skriv til ${who}`,
 	word: upper,
 	holds: 'Holder trådene i din plan.',
 	whatDoes: (who: string) => `Hvad gør ${who}?`,
@@ -34,7 +35,7 @@ export const team = {
 	comes: (on: string) => `Kommer med ${formatDate(on)}`,
 	network: 'Dine egne folk',
 	networkLead: 'Dem har du selv valgt. De kan komme med til møder. De kan ikke læse din plan.',
-	networkEmpty: 'Du har ikke valgt nogen endnu. Vil du have en med til et møde, så sig det, når du ringer.',
+	networkEmpty: 'Du har ikke valgt nogen endnu. Vil du have en med til et møde, så skriv det på mødets side.',
 	access: 'Hvem må se hvad?',
 	accessLead:
 		'Hver afdeling ser det, den selv har skrevet. Den ser kun mere, når du har sagt ja, eller når loven siger det.',

@@ -1,25 +1,89 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
 import { dayOf } from '$lib/core/dates';
+import { readPosted, sayProblems, typedIn } from '$lib/core/form';
+import { firstName } from '$lib/core/person';
+import { ask } from '$lib/i18n/da/anmodning';
 import { requireActor } from '$lib/server/auth/actor';
-import { readOwn } from '$lib/server/db/with-actor';
-import { readTeam } from '$lib/server/team/queries';
+import { readOwn, withActor } from '$lib/server/db/with-actor';
+import { findAnmodninger, makeAnmodning, withdrawAnmodning } from '$lib/server/team/anmodning';
+import { findAbsences } from '$lib/server/team/fravaer';
+import { readTeam, type MemberRow } from '$lib/server/team/queries';
 import { accessByForvaltning } from '$lib/team/access';
+import { anmodningTypedOf, longestName, longestWords, objectableOf, whoIsAsked } from '$lib/team/anmodning';
+import { awayOf } from '$lib/team/fravaer';
 import { viewMember } from '$lib/team/member';
-import { splitTeam } from '$lib/team/membership';
-import type { PageServerLoad } from './$types';
+import { contactsOf, splitTeam } from '$lib/team/membership';
+import { sayAway } from '$lib/team/say-away';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The borger who is logged in: who acts, and whom it is about. */
+function requireOwn(locals: App.Locals) {
+	const { actor, signedIn } = requireActor(locals, 'borger');
+	if (!signedIn.borgerId) error(404, 'Siden findes ikke');
+	return { actor, borgerId: signedIn.borgerId, today: dayOf(locals.now) };
+}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { actor, signedIn } = requireActor(locals, 'borger');
-	const today = dayOf(locals.now);
+	const { actor, borgerId, today } = requireOwn(locals);
 	const mostLeft = url.searchParams.has('alle') ? 200 : 10;
-	const rows = await readOwn(actor, (tx) => readTeam(tx, { borgerId: signedIn.borgerId, today, mostLeft }));
+	const [rows, anmodninger, absences] = await readOwn(actor, (tx) =>
+		Promise.all([
+			readTeam(tx, { borgerId, today, mostLeft }),
+			findAnmodninger(tx, { borgerId, about: 'team' }),
+			findAbsences(tx, { borgerId, today })
+		])
+	);
 	const { now, coming, left } = splitTeam(rows.members, today);
+	const deputy = contactsOf(rows.members, today).stedfortraeder;
+	const view = (member: MemberRow) => {
+		const away = awayOf(absences, member.accountId, today);
+		const holds = member.function === 'tovholder';
+		return {
+			...viewMember(member),
+			away: sayAway({ name: member.name, away, deputy, holds, as: 'borger' }),
+			writeTo: `/beskeder/ny?til=${member.accountId}`
+		};
+	};
+	const people = objectableOf([...now, ...coming], today);
 	return {
-		now: now.map(viewMember),
+		now: now.map(view),
 		coming: coming.map(viewMember),
 		left: left.slice(0, mostLeft).map(viewMember),
 		moreLeft: left.length > mostLeft,
 		network: rows.network,
 		access: accessByForvaltning(now, rows.grounds),
-		word: locals.municipality.words['tovholder'] ?? 'tovholder'
-	};
+		word: locals.municipality.words['tovholder'] ?? 'tovholder',
+		asked: anmodninger.filter(({ withdrawnAt }) => withdrawnAt === null),
+		/** Who reads what is asked here, by first name. */
+		readers: whoIsAsked(rows.members, today).map(firstName),
+		people,
+		ids: { propose: randomUUID(), object: randomUUID() },
+		acute: locals.municipality.acute,
+		said: url.searchParams.has('sendt') ? 'sent' : url.searchParams.has('taget') ? 'takenBack' : null,
+		current: locals.now
+	} as const;
 };
+
+const asking =
+	(type: 'propose' | 'object') =>
+	async ({ locals, request }: RequestEvent) => {
+		const { actor, borgerId, today } = requireOwn(locals);
+		const typed = anmodningTypedOf((await readPosted(request)) ?? new FormData());
+		const taken = await withActor(actor, (tx) => makeAnmodning(tx, { borgerId, moedeId: null, type, typed, today }));
+		if (taken.ok) redirect(303, '/mit-team?sendt#bedt-om');
+		const words = ask.problems({ words: longestWords, name: longestName }, locals.municipality.phone);
+		return fail(400, { type, returned: { typed, errors: sayProblems(words, taken.problems) } });
+	};
+
+export const actions = {
+	foreslaa: asking('propose'),
+	indvend: asking('object'),
+	tag: async ({ locals, request }: RequestEvent) => {
+		const { actor, borgerId } = requireOwn(locals);
+		const id = typedIn((await readPosted(request)) ?? new FormData(), 'anmodning');
+		// One that has been answered meanwhile stays: the page shows the answer.
+		const taken = await withActor(actor, (tx) => withdrawAnmodning(tx, { borgerId, id }));
+		redirect(303, taken ? '/mit-team?taget#bedt-om' : '/mit-team#bedt-om');
+	}
+} satisfies Actions;
