@@ -5,7 +5,7 @@ export const frame = {
 	skip: 'Gå til indholdet',
 	logOff: 'Log af',
 	tabsLabel: 'Sider',
-	tabs: { home: 'Hjem', plan: 'Plan', moeder: 'Møder', team: 'Mit team' },
+	tabs: { home: 'Hjem', plan: 'Plan', moeder: 'Møder', beskeder: 'Beskeder', team: 'Mit team' },
 	staffTabs: { borgere: 'Mine borgere' },
 	footer: {
 		accessibility: 'Tilgængelighed',

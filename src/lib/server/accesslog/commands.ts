@@ -3,7 +3,7 @@ import type { Tx } from '../db/with-actor';
 /** What of a borger was shown: kind and id only, never content. */
 export type Shown = {
 	borgerId: string;
-	itemKind: 'borger' | 'plan' | 'moede' | 'team' | 'trivselsmaaling' | 'trivselsnote';
+	itemKind: 'borger' | 'plan' | 'moede' | 'team' | 'samtale' | 'trivselsmaaling' | 'trivselsnote';
 	itemId?: string;
 };
 

@@ -12,6 +12,8 @@ export type Municipality = {
 	acute: { name: string; phone: string }[];
 	/** The municipality's own words, e.g. `tovholder` → "koordinerende sagsbehandler". */
 	words: Record<string, string>;
+	/** Within how many working days a borger's message is answered. */
+	answerDays: number;
 };
 
 const unset: Municipality = {
@@ -25,7 +27,8 @@ const unset: Municipality = {
 		{ name: 'Alarm', phone: '112' },
 		{ name: 'Livslinien', phone: '70 201 201' }
 	],
-	words: {}
+	words: {},
+	answerDays: 2
 };
 
 /** Settings change a few times a year; a minute's delay is fine, a query per request is not. */
