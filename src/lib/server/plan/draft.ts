@@ -48,6 +48,8 @@ export async function startItem(
 		today: string;
 		fields?: Partial<ItemFields>;
 		fromTavlepunktId?: string | null;
+		/** Its id, when it was born with a form. */
+		newId?: string;
 	}
 ): Promise<Result<string, 'unknown' | 'no_plan'>> {
 	const { borgerId, kind, parentId } = asked;
@@ -61,7 +63,7 @@ export async function startItem(
 	const rows = [...pairRows(around).values()].map(standing).filter((row) => row !== null);
 	const parent = parentId === null ? null : rows.find((row) => row.itemId === parentId && row.kind !== kind);
 	if (parent === undefined || (parent === null && kind === 'delmaal')) return refused('unknown');
-	const itemId = randomUUID();
+	const itemId = asked.newId ?? randomUUID();
 	const siblings = rows.filter((row) => row.kind === kind && row.parentId === parentId);
 	const fields = completeFields(kind, {
 		...{ type: 'udvikle', startsOn: asked.today, topics: parent?.fields['topics'] },
