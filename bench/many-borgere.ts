@@ -2,8 +2,8 @@ import { pool } from '../src/lib/server/db/client';
 
 /**
  * Borgere with a year behind them, all on one tovholder's list, made in the database itself through the role of the import:
- * 72 answers and 24 own ratings overall and 24 answers about two areas, 18 notes, 48 agreements, 13 meetings, 12 versions
- * each. As in life most of it is opened, read, done and answered, and every tenth borger or so has something that is not.
+ * 72 answers and 24 own ratings overall and 24 answers about two areas, 18 notes, 48 agreements, 13 meetings with 12 tasks,
+ * 6 conversations of 6 messages, 12 versions each. As in life most of it is opened, read, done and answered, and every tenth borger or so has something that is not.
  * @param tovholder employee id; the other department is Signe's
  */
 export async function makeManyBorgere(count: number, tovholder: string): Promise<void> {
@@ -99,9 +99,25 @@ function statements({ tove, toves, signe, signes }: Who, some: string): string[]
 			select ${id(`'moede'`, 'n', 'k')}, ${borger}, 'Opfølgning', 'Vi ser på planen.', at, at + interval '1 hour', at at time zone 'Europe/Copenhagen',
 				'Rådhuset', case when k = 13 then 'planned' else 'held' end, '${toves}'
 			from ${some}, generate_series(1, 13) as k, lateral (select ${ago('365 - k * 29')} as at) x where k < 13 or n % 5 > 0`,
-		`insert into moede_participant (moede_id, borger_id, account_id, role_text)
-			select ${id(`'moede'`, 'n', 'k')}, ${borger}, '${tove}', 'Leder mødet'
+		`insert into moede_participant (moede_id, borger_id, account_id, role_text, answer)
+			select ${id(`'moede'`, 'n', 'k')}, ${borger}, '${tove}', 'Leder mødet', case when n % 12 = 0 then 'none' else 'yes' end
 			from ${some}, generate_series(1, 13) as k where k < 13 or n % 5 > 0`,
+		`insert into opgave (borger_id, moede_id, type, due_on, created_by_account_id, created_at, done_at, forvaltning_id)
+			select ${borger}, ${id(`'moede'`, 'n', 'k')}, 'follow_up', ${day('360 - k * 29')}, '${tove}', ${ago('365 - k * 29')},
+				case when k < 12 or n % 20 > 0 then ${ago('361 - k * 29')} end, '${toves}'
+			from ${some}, generate_series(1, 12) as k`,
+		`insert into anmodning (borger_id, type, name, words, created_at, answer, answered_by_account_id, answered_at)
+			select ${borger}, 'propose', 'Min søster', 'Hun hjælper mig.', ${ago('300 - k * 70')},
+				case when k < 4 or n % 25 > 0 then 'yes' end, '${tove}', ${ago('299 - k * 70')}
+			from ${some}, generate_series(1, 4) as k`,
+		`insert into samtale (id, borger_id, subject, started_by_account_id, created_at)
+			select ${id(`'samtale'`, 'n', 'k')}, ${borger}, 'Et spørgsmål', ${account}, ${ago('370 - k * 60')} from ${some}, generate_series(1, 6) as k`,
+		`insert into samtale_reader (samtale_id, borger_id, account_id, added_by_account_id)
+			select ${id(`'samtale'`, 'n', 'k')}, ${borger}, '${tove}', ${account} from ${some}, generate_series(1, 6) as k`,
+		`insert into besked (samtale_id, borger_id, author_account_id, text, promised_on, created_at)
+			select ${id(`'samtale'`, 'n', 'k')}, ${borger}, case when turn % 2 = 1 then ${account} else '${tove}' end, 'Hvornår er det?',
+				case when turn % 2 = 1 then ${day('366 - k * 60')} end, ${ago('370 - k * 60 - turn')}
+			from ${some}, generate_series(1, 6) as k, generate_series(1, 6) as turn where k < 6 or turn < 6 or n % 15 > 0`,
 		`insert into event (borger_id, at, actor_account_id, type, kind) select ${borger}, ${ago('k * 10')}, ${account}, 'answer_given', 'trivsel'
 			from ${some}, generate_series(1, 36) as k`,
 		`insert into trivselsemne (id, borger_id, text, position, topics)

@@ -97,8 +97,46 @@ function agedBorger({ key, cpr, months }: Aged) {
 			...(index < months ? { referat: 'Vi talte om planen.' } : {}),
 			indkaldtAf: 'tove',
 			forvaltning: 'beskaeftigelse',
+			skabelon: 'opfoelgning',
 			deltagere: [{ medarbejder: 'tove', rolle: 'Leder mødet', svar: 'ja' }],
-			beslutninger: []
+			// The newest are looked at; they hold as much more as there has been time for.
+			dagsorden: each(Math.min(months, 20), (point) => ({ titel: `Punkt ${point}`, minutter: 5, af: 'tove' })),
+			beslutninger:
+				index < months
+					? each(Math.min(months, 20), (decision) => ({
+							tekst: `Beslutning ${decision}`,
+							start: ago(days - index * 30 - 11),
+							ansvarlig: 'Tove'
+						}))
+					: []
+		})),
+		opgaver: each(months, (index) => ({
+			id: `${key}-opgave-${index}`,
+			type: 'foelg-op',
+			moede: `${key}-moede-${index}`,
+			frist: ago(days - index * 30 - 13),
+			oprettet: agoAt(days - index * 30 - 10),
+			af: 'tove'
+		})),
+		anmodninger: each(months, (index) => ({
+			id: `${key}-oenske-${index}`,
+			type: 'med',
+			navn: `Ven ${index}`,
+			tekst: 'Jeg vil gerne have en med.',
+			hvornaar: agoAt(days - index * 30)
+		})),
+		samtaler: each(months, (index) => ({
+			id: `${key}-samtale-${index}`,
+			emne: `Spørgsmål ${index}`,
+			af: 'borger',
+			startet: agoAt(days - index * 30),
+			laesere: ['tove'],
+			beskeder: each(months, (message) => ({
+				id: `${key}-besked-${index}-${message}`,
+				af: message % 2 ? 'tove' : 'borger',
+				hvornaar: agoAt(days - index * 30 - message / 200),
+				tekst: `Besked ${message}`
+			}))
 		})),
 		omraader: [],
 		maalinger: each(months * 8, (index) => ({

@@ -58,6 +58,11 @@ export const newcomers = [
 	borger('asta', 'Asta Berg', '6505851111', '6f6f0b3e-0000-4000-8000-000000000011'),
 	borger('bjoern', 'Bjørn Dam', '6612901122', '6f6f0b3e-0000-4000-8000-000000000012'),
 	borger('clara', 'Clara Eg', '6703951133', '6f6f0b3e-0000-4000-8000-000000000013'),
+	borger('dagny', 'Dagny Friis', '6804971144', '6f6f0b3e-0000-4000-8000-000000000014'),
+	borger('ejnar', 'Ejnar Groth', '6905981155', '6f6f0b3e-0000-4000-8000-000000000015'),
+	borger('frede', 'Frede Hald', '6106991166', '6f6f0b3e-0000-4000-8000-000000000016'),
+	borger('gerda', 'Gerda Iversen', '6207901177', '6f6f0b3e-0000-4000-8000-000000000017'),
+	borger('holger', 'Holger Juul', '6308911188', '6f6f0b3e-0000-4000-8000-000000000018'),
 	medarbejder('karen', 'Karen Vind', '6f6f0b3e-0000-4000-8000-000000000021'),
 	medarbejder('soeren', 'Søren Bro', '6f6f0b3e-0000-4000-8000-000000000022')
 ];

@@ -99,6 +99,8 @@ test('a row leads to the place of what is most pressing', () => {
 	const place = (...kinds: NeedKind[]) => placeOf(kinds.map((kind) => ({ kind, waited: 0 })));
 	expect(place('alarming', 'late')).toBe('lineal');
 	expect(place('disagrees')).toBe('plan');
+	expect([place('message'), place('no_meeting'), place('asked')]).toEqual(['beskeder', 'moeder', 'team']);
+	expect(place('asked_moede')).toBe('moeder');
 	expect(place('late', 'no_meeting')).toBe('plan');
 	expect(place('handover')).toBe('team');
 	expect(place()).toBe('lineal');

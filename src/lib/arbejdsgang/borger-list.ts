@@ -5,10 +5,12 @@ import type { Need, NeedKind } from './needs';
 /** What one can look at alone, each a word in the address (`?vis=svar`), in the order of the page. */
 export const filters = {
 	svar: ['alarming', 'note_task', 'new_answer_and_note', 'new_note', 'new_answer'],
+	beskeder: ['message_late', 'message'],
 	uenig: ['disagrees', 'wants_to_talk', 'apart'],
-	skrevet: ['wrote'],
+	skrevet: ['wrote', 'asked', 'asked_moede'],
 	forsinket: ['late', 'due_soon'],
-	moede: ['no_meeting'],
+	moede: ['no_meeting', 'few_meetings', 'unwritten', 'invited'],
+	opgaver: ['task_late', 'task'],
 	adgang: ['grounds_end'],
 	overdragelse: ['handover'],
 	proevet: ['tried']
@@ -101,13 +103,18 @@ export function pageOf<T>(all: readonly T[], side: number, size: number): ListPa
 	return { items: all.slice((here - 1) * size, here * size), side: here, sider, count: all.length };
 }
 
-const places: Record<NeedKind, 'lineal' | 'plan' | 'team'> = {
+/** The pages of a borger that a row leads to. */
+type BorgerPlace = 'lineal' | 'plan' | 'team' | 'moeder' | 'beskeder';
+
+const places: Record<NeedKind, BorgerPlace> = {
 	alarming: 'lineal',
 	note_task: 'lineal',
 	new_answer_and_note: 'lineal',
 	new_note: 'lineal',
 	new_answer: 'lineal',
 	apart: 'lineal',
+	message_late: 'beskeder',
+	message: 'beskeder',
 	disagrees: 'plan',
 	wants_to_talk: 'plan',
 	wrote: 'plan',
@@ -116,10 +123,15 @@ const places: Record<NeedKind, 'lineal' | 'plan' | 'team'> = {
 	tried: 'plan',
 	grounds_end: 'team',
 	handover: 'team',
-	// There is no page for meetings yet: the talk about one begins where one sees how it goes.
-	no_meeting: 'lineal'
+	asked: 'team',
+	asked_moede: 'moeder',
+	task_late: 'moeder',
+	task: 'moeder',
+	unwritten: 'moeder',
+	invited: 'moeder',
+	no_meeting: 'moeder',
+	few_meetings: 'moeder'
 };
 
 /** Where a borger's row leads: the place of what is most pressing. */
-export const placeOf = (needs: readonly Need[]): 'lineal' | 'plan' | 'team' =>
-	needs[0] ? places[needs[0].kind] : 'lineal';
+export const placeOf = (needs: readonly Need[]): BorgerPlace => (needs[0] ? places[needs[0].kind] : 'lineal');

@@ -3,7 +3,16 @@ import { composeHjem, type HjemFacts } from './hjem';
 
 const now = new Date('2026-11-24T09:30:00Z');
 const facts = (over: Partial<HjemFacts> = {}): HjemFacts => ({
-	...{ dream: null, published: true, aftaler: [], holders: [], next: null, events: [], lastAnswerAt: null },
+	...{
+		dream: null,
+		published: true,
+		aftaler: [],
+		holders: [],
+		next: null,
+		message: null,
+		events: [],
+		lastAnswerAt: null
+	},
 	...over
 });
 const moede = {
@@ -26,6 +35,14 @@ test('M31 what there is no answer to is null, so that the page says so in words'
 test('a meeting that is under way is still the next one', () => {
 	const view = composeHjem(facts({ next: moede }), null, now);
 	expect(view.next).toMatchObject({ inDays: 0, underWay: true });
+});
+
+test('a message is new when it came after the last visit, and is from somebody by first name', () => {
+	const message = { samtaleId: 's', from: 'Tove Madsen', at: new Date('2026-11-23T09:00:00Z') };
+	const seen = (since: string | null) => composeHjem(facts({ message }), since ? new Date(since) : null, now).message;
+	expect(seen('2026-11-22T08:00:00Z')).toEqual({ ...message, from: 'Tove', isNew: true });
+	expect(seen('2026-11-24T08:00:00Z')).toMatchObject({ isNew: false });
+	expect(seen(null)).toMatchObject({ isNew: true });
 });
 
 test('news are sentences with a way to what they are about', () => {

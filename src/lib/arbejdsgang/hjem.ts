@@ -1,4 +1,5 @@
 import { dayOf } from '../core/dates';
+import { firstName } from '../core/person';
 import { eventSentence, newsSince, placeOf, type ChangeEvent } from '../event/event';
 import { daysUntil, phaseOf, type Moede } from '../moede/moede';
 import { splitAftaler, viewAftale, type Aftale, type AftaleView } from '../plan/aftale';
@@ -12,6 +13,8 @@ export type HjemFacts = {
 	holders: readonly Holder[];
 	/** The next meeting; `count` says how many are to come, this one included. */
 	next: (Moede & { count: number }) | null;
+	/** The newest message of the last weeks that the borger has not written back to: whose, and when it came. */
+	message: { samtaleId: string; from: string; at: Date } | null;
 	/** What others did, newest first. */
 	events: readonly (ChangeEvent & { subjectId: string | null })[];
 	lastAnswerAt: Date | null;
@@ -23,6 +26,8 @@ export type HjemView = {
 	people: TeamContacts;
 	/** Hvad sker der? `inDays` is 0 today. */
 	next: (Moede & { count: number; inDays: number; underWay: boolean }) | null;
+	/** Whether it came since the last visit; what has been read is written nowhere. */
+	message: { samtaleId: string; from: string; at: Date; isNew: boolean } | null;
 	/** Whether there is a plan to take steps from. */
 	published: boolean;
 	/** Hvorfor? In the borger's own words. */
@@ -46,6 +51,11 @@ export function composeHjem(facts: HjemFacts, since: Date | null, now: Date): Hj
 			...facts.next,
 			inDays: daysUntil(facts.next, now),
 			underWay: phaseOf(facts.next, now) === 'now'
+		},
+		message: facts.message && {
+			...facts.message,
+			from: firstName(facts.message.from),
+			isNew: since === null || facts.message.at > since
 		},
 		published: facts.published,
 		dream: facts.dream,

@@ -25,7 +25,15 @@ const quiet: NeedFacts = {
 	groundsEndFor: null,
 	handoverPoints: 0,
 	handoverOn: null,
-	triedUntilOn: null
+	triedUntilOn: null,
+	messageOn: null,
+	messagePromisedOn: null,
+	askedOn: null,
+	askedMoedeOn: null,
+	invitedOn: null,
+	taskDueOn: null,
+	unwrittenOn: null,
+	moedeCount: null
 };
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...quiet, ...facts }, today);
 const kinds = (facts: Partial<NeedFacts>) => needs(facts).map(({ kind }) => kind);
@@ -120,6 +128,46 @@ describe('the plan', () => {
 	test('S6 something that was tried asks what was learnt, from the day after it ended', () => {
 		expect(needs({ triedUntilOn: tuesday, ...fagperson })).toEqual([{ kind: 'tried', waited: 1 }]);
 		expect(needs({ triedUntilOn: today })).toEqual([]);
+	});
+});
+
+describe('messages and what the borger asks for', () => {
+	test('a message is announced with the promised day, and late from the day after it', () => {
+		const message = (messagePromisedOn: string) => needs({ messageOn: monday, messagePromisedOn, ...fagperson });
+		expect(message('2026-11-20')).toEqual([{ kind: 'message', waited: 2, count: 2 }]);
+		expect(message(today)).toEqual([{ kind: 'message', waited: 2, count: 0 }]);
+		expect(message(tuesday)).toEqual([{ kind: 'message_late', waited: 2, count: 1 }]);
+		expect(needs({ messageOn: monday })).toEqual([{ kind: 'message', waited: 2, count: 0 }]);
+	});
+
+	test('M3 what the borger asks for waits until it is answered', () => {
+		expect(needs({ askedOn: tuesday })).toEqual([{ kind: 'asked', waited: 1 }]);
+		expect(needs({ askedMoedeOn: monday })).toEqual([{ kind: 'asked_moede', waited: 2 }]);
+	});
+});
+
+describe('meetings', () => {
+	test('M4 an invitation waits for an answer', () => {
+		expect(needs({ invitedOn: monday, ...fagperson })).toEqual([{ kind: 'invited', waited: 2 }]);
+	});
+
+	test('M31 a task is announced three working days before, and late from the day after', () => {
+		expect(needs({ taskDueOn: '2026-11-23' })).toEqual([{ kind: 'task', waited: -5, count: 3 }]);
+		expect(needs({ taskDueOn: today })).toEqual([{ kind: 'task', waited: 0, count: 0 }]);
+		expect(needs({ taskDueOn: '2026-11-24' })).toEqual([]);
+		expect(needs({ taskDueOn: tuesday })).toEqual([{ kind: 'task_late', waited: 1, count: 1 }]);
+	});
+
+	test('a meeting that is over and not closed says since when', () => {
+		expect(needs({ unwrittenOn: monday })).toEqual([{ kind: 'unwritten', waited: 2 }]);
+		expect(needs({ unwrittenOn: today })).toEqual([{ kind: 'unwritten', waited: 0 }]);
+	});
+
+	test('M6 fewer than four meetings in the twelve months are said, where one is to come and meetings may be seen', () => {
+		expect(needs({ moedeCount: 3 })).toEqual([{ kind: 'few_meetings', waited: 0, count: 3 }]);
+		expect(needs({ moedeCount: 4 })).toEqual([]);
+		expect(kinds({ moedeCount: 1, hasNextMoede: false })).toEqual(['no_meeting']);
+		expect(needs({ moedeCount: 1, readsMoeder: false })).toEqual([]);
 	});
 });
 

@@ -1,6 +1,7 @@
 /** What needs a professional's attention, over facts about each borger: the rule behind the order of Mine borgere. */
 import { daysBetween } from '../core/dates';
 import { addWorkingDays, workingDaysBetween } from '../core/working-days';
+import { tooFew } from '../moede/planning';
 import type { TeamFunction } from '../team/membership';
 
 /**
@@ -44,24 +45,47 @@ export type NeedFacts = {
 	handoverOn: string | null;
 	/** The last day of something that was tried and of which nobody has said what was learnt. */
 	triedUntilOn: string | null;
+	/** When the oldest message to the reader came that nobody of the staff has answered, and the first day promised for those. */
+	messageOn: string | null;
+	messagePromisedOn: string | null;
+	/** Since when something that the borger asks for has no answer, of the team and of a meeting; known to who holds the threads. */
+	askedOn: string | null;
+	askedMoedeOn: string | null;
+	/** Since when the reader is asked to a meeting to come, and has said neither yes nor no. */
+	invitedOn: string | null;
+	/** The first day of a task that is the reader's: they hold the threads, or left it themself. */
+	taskDueOn: string | null;
+	/** When the oldest meeting ended that is not closed; known to who holds the threads. */
+	unwrittenOn: string | null;
+	/** Planned and held meetings of the twelve months (M6); null without a plan, or for who does not hold the threads. */
+	moedeCount: number | null;
 };
 
 /** What can be needed, the most pressing first. */
 export const needKinds = [
 	'alarming',
 	'note_task',
+	'message_late',
 	'disagrees',
 	'wants_to_talk',
+	'message',
+	'asked',
+	'asked_moede',
 	'new_answer_and_note',
 	'new_note',
 	'new_answer',
 	'late',
+	'task_late',
+	'unwritten',
+	'invited',
 	'due_soon',
+	'task',
 	'apart',
 	'wrote',
 	'grounds_end',
 	'handover',
 	'no_meeting',
+	'few_meetings',
 	'tried'
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
@@ -72,13 +96,16 @@ export type Need = {
 	waited: number;
 	/** `alarming`: the reader has seen the answer, and what is missing is a word back. */
 	opened?: boolean;
-	/** `due_soon`: working days left. `handover`: open points. */
+	/**
+	 * `due_soon`, `task`: working days left. `message`: days until the promised one, `message_late`: days since. `task_late`: days
+	 * since. `handover`: open points. `few_meetings`: the meetings there are.
+	 */
 	count?: number;
 	/** `grounds_end`: the forvaltninger. */
 	names?: string[];
 };
 
-/** An agreement of ours is announced so many working days before. */
+/** An agreement of ours, and a task, is announced so many working days before. */
 const warnWorkingDays = 3;
 /** The end of an adgangsgrundlag is announced so many days before. */
 const warnDays = 30;
@@ -89,7 +116,13 @@ const warnDays = 30;
  */
 export function needsOf(facts: NeedFacts, today: string): Need[] {
 	if (facts.diedOn !== null) return [];
-	return [...answerNeeds(facts, today), ...planNeeds(facts, today), ...frameNeeds(facts, today)].sort(byUrgency);
+	return [
+		...answerNeeds(facts, today),
+		...messageNeeds(facts, today),
+		...planNeeds(facts, today),
+		...moedeNeeds(facts, today),
+		...frameNeeds(facts, today)
+	].sort(byUrgency);
 }
 
 /** Answers and notes. The numbers stay out of it: "Se svaret i dag" is said of a low answer and of a fall alike. */
@@ -126,6 +159,23 @@ function isTask(facts: NeedFacts, cameOn: string, after: number, today: string):
 	return addWorkingDays(cameOn, after + later) <= today;
 }
 
+/** What the borger has written to the reader, or asks for. A promise is kept on its day, and broken on the next. */
+function messageNeeds(facts: NeedFacts, today: string): Need[] {
+	const { messageOn, messagePromisedOn, askedOn, askedMoedeOn } = facts;
+	const needs: Need[] = [];
+	if (messageOn !== null) {
+		const left = daysBetween(today, messagePromisedOn ?? today);
+		needs.push({
+			kind: left < 0 ? 'message_late' : 'message',
+			waited: daysBetween(messageOn, today),
+			count: Math.abs(left)
+		});
+	}
+	if (askedOn !== null) needs.push({ kind: 'asked', waited: daysBetween(askedOn, today) });
+	if (askedMoedeOn !== null) needs.push({ kind: 'asked_moede', waited: daysBetween(askedMoedeOn, today) });
+	return needs;
+}
+
 /** Agreements and what the borger says of the plan. That the borger wrote is for those who hold the threads. */
 function planNeeds(facts: NeedFacts, today: string): Need[] {
 	const { lateSinceOn, dueOn, stance, stanceOn, wroteOn, triedUntilOn } = facts;
@@ -141,9 +191,33 @@ function planNeeds(facts: NeedFacts, today: string): Need[] {
 	return needs;
 }
 
-/** What surrounds the plan: meetings, why we may see, who took over. */
+/**
+ * What meetings leave to do. A meeting that is over and not closed, and meetings that are too few (M6), are said to who holds the
+ * threads; that none is to come, to everybody who may see meetings.
+ */
+function moedeNeeds(facts: NeedFacts, today: string): Need[] {
+	const { hasNextMoede, readsMoeder, invitedOn, taskDueOn, unwrittenOn, moedeCount } = facts;
+	const needs: Need[] = [];
+	if (taskDueOn !== null && taskDueOn < today) {
+		const waited = daysBetween(taskDueOn, today);
+		needs.push({ kind: 'task_late', waited, count: waited });
+	} else if (taskDueOn !== null && taskDueOn <= addWorkingDays(today, warnWorkingDays)) {
+		const count = workingDaysBetween(today, taskDueOn);
+		needs.push({ kind: 'task', waited: daysBetween(taskDueOn, today), count });
+	}
+	if (unwrittenOn !== null) needs.push({ kind: 'unwritten', waited: daysBetween(unwrittenOn, today) });
+	if (invitedOn !== null) needs.push({ kind: 'invited', waited: daysBetween(invitedOn, today) });
+	if (readsMoeder && !hasNextMoede) needs.push({ kind: 'no_meeting', waited: 0 });
+	// Without one to come there are too few of them anyway.
+	if (readsMoeder && hasNextMoede && moedeCount !== null && tooFew(moedeCount)) {
+		needs.push({ kind: 'few_meetings', waited: 0, count: moedeCount });
+	}
+	return needs;
+}
+
+/** What surrounds the plan: why we may see, who took over. */
 function frameNeeds(facts: NeedFacts, today: string): Need[] {
-	const { hasNextMoede, readsMoeder, groundsEndOn, groundsEndFor, handoverPoints, handoverOn } = facts;
+	const { groundsEndOn, groundsEndFor, handoverPoints, handoverOn } = facts;
 	const needs: Need[] = [];
 	if (groundsEndOn !== null && groundsEndOn >= today && daysBetween(today, groundsEndOn) <= warnDays) {
 		needs.push({ kind: 'grounds_end', waited: daysBetween(groundsEndOn, today), names: groundsEndFor ?? [] });
@@ -151,7 +225,6 @@ function frameNeeds(facts: NeedFacts, today: string): Need[] {
 	if (handoverPoints > 0) {
 		needs.push({ kind: 'handover', waited: handoverOn ? daysBetween(handoverOn, today) : 0, count: handoverPoints });
 	}
-	if (readsMoeder && !hasNextMoede) needs.push({ kind: 'no_meeting', waited: 0 });
 	return needs;
 }
 

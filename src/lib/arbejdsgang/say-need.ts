@@ -9,11 +9,19 @@ export function sayNeed({ kind, waited, opened, count = 0, names = [] }: Need): 
 			return opened ? words.alarming_opened(waited) : words.alarming(waited);
 		case 'due_soon':
 			return waited === 0 ? words.due_today : words.due_soon(count);
+		case 'task':
+			return waited === 0 ? words.task_today : words.task(count);
+		case 'message':
+		case 'message_late':
+		case 'task_late':
+		case 'few_meetings':
+			return words[kind](count);
 		case 'grounds_end':
 			return words.grounds_end(names, -waited);
 		case 'handover':
 			return words.handover(count);
 		case 'note_task':
+		case 'unwritten':
 		case 'late':
 			return words[kind](waited);
 		default:

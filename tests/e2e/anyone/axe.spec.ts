@@ -21,6 +21,40 @@ test("axe finds nothing on the borger's pages", async ({ page }) => {
 	}
 });
 
+test("axe finds nothing on the borger's messages", async ({ page }) => {
+	test.setTimeout(90_000);
+	await logIn(page, 'viktor');
+	for (const address of ['/beskeder', '/beskeder/ny']) await expectAccessible(page, address);
+	await page.goto('/beskeder');
+	const conversation = page.locator('main a[href^="/beskeder/"]:not([href$="/ny"])').first();
+	await expectAccessible(page, (await conversation.getAttribute('href')) ?? '');
+});
+
+test("axe finds nothing on the fagperson's meetings and messages, meeting mode and the forms included", async ({
+	page
+}) => {
+	test.setTimeout(180_000);
+	await logIn(page, 'tove');
+	await page.getByRole('link', { name: 'Viktor Holm' }).click();
+	await page.waitForURL('**/borgere/*/**');
+	const work = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+	for (const address of [
+		'/borgere/fravaer',
+		`${work}/moeder`,
+		`${work}/moeder/nyt`,
+		`${work}/moeder/nyt?skabelon=kickoff`
+	])
+		await expectAccessible(page, address);
+	await page.goto(`${work}/moeder`);
+	const moede = (await page.locator(`main a[href*="/moeder/"]:not([href*="/nyt"])`).first().getAttribute('href')) ?? '';
+	expect(moede).toMatch(/moeder\/[0-9a-f-]{36}$/);
+	for (const address of [moede, `${moede}/rediger`, `${moede}/moede`, `${work}/beskeder`, `${work}/beskeder/ny`])
+		await expectAccessible(page, address);
+	await page.goto(`${work}/beskeder`);
+	const conversation = page.locator('main a[href*="/beskeder/"]:not([href$="/ny"])').first();
+	await expectAccessible(page, (await conversation.getAttribute('href')) ?? '');
+});
+
 test("axe finds nothing on the fagperson's pages, nor on a start page without pages", async ({ page }) => {
 	test.setTimeout(90_000);
 	await logIn(page, 'lars');

@@ -18,7 +18,7 @@ const young = { key: 'ung', cpr: '6101901011', months: 1 };
 const old = { key: 'gammel', cpr: '6101901029', months: 120 };
 /** From now on PostgreSQL writes down every statement of these audiences. */
 const watched = ['vp_login', 'vp_borger', 'vp_fagperson'];
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 let dataDir: string;
 let database: EmbeddedServer;
@@ -88,27 +88,48 @@ async function costsOf(request: APIRequestContext, pages: Record<string, string>
 	return costs;
 }
 
-const ownPages = ['/hjem', '/plan', '/plan?forloeb', '/moeder', '/mit-team', '/lineal', '/lineal/emner'];
+const ownPages = [
+	'/hjem',
+	'/plan',
+	'/plan?forloeb',
+	'/moeder',
+	'/moeder/[moede]',
+	'/mit-team',
+	'/beskeder',
+	'/beskeder/ny',
+	'/beskeder/[samtale]',
+	'/lineal',
+	'/lineal/emner'
+];
 const staffPages = [
 	'/borgere',
 	'/borgere/[id]/plan',
 	'/borgere/[id]/lineal',
 	'/borgere/[id]/forloeb',
 	'/borgere/[id]/forloeb?aar=alle',
-	'/borgere/[id]/team'
+	'/borgere/[id]/team',
+	'/borgere/[id]/moeder',
+	'/borgere/[id]/moeder/nyt?skabelon=kickoff',
+	'/borgere/[id]/moeder/[moede]',
+	'/borgere/[id]/moeder/[moede]/rediger',
+	'/borgere/[id]/moeder/[moede]/moede',
+	'/borgere/[id]/beskeder',
+	'/borgere/[id]/beskeder/[samtale]'
 ];
 
 /** What each page costs to the borger of a plan and to their tovholder, by its route. */
 async function costsOfPlan(request: APIRequestContext, { key, cpr }: typeof young) {
-	const [borger] = await pool('import')<{ id: string }[]>`select id from borger where name = ${`Prøve ${key}`}`;
-	const id = borger?.id ?? '';
+	const [borger] = await pool('import')<{ id: string; moede: string; samtale: string }[]>`
+		select b.id,
+			(select m.id from moede m where m.borger_id = b.id and m.state = 'planned' limit 1) as moede,
+			(select s.id from samtale s where s.borger_id = b.id order by s.created_at desc limit 1) as samtale
+		from borger b where b.name = ${`Prøve ${key}`}`;
+	const addressOf = (page: string) =>
+		page.replace(/\[(id|moede|samtale)\]/g, (_, name: 'id' | 'moede' | 'samtale') => borger?.[name] ?? '');
+	const addresses = (pages: string[]) => Object.fromEntries(pages.map((page) => [page, addressOf(page)]));
 	return {
-		...(await costsOf(request, Object.fromEntries(ownPages.map((page) => [page, page])), await asBorger(cpr))),
-		...(await costsOf(
-			request,
-			Object.fromEntries(staffPages.map((page) => [page, page.replace('[id]', id)])),
-			await asFagperson('tove')
-		))
+		...(await costsOf(request, addresses(ownPages), await asBorger(cpr))),
+		...(await costsOf(request, addresses(staffPages), await asFagperson('tove')))
 	};
 }
 

@@ -6,6 +6,15 @@ import { logIn } from '../../support/log-in';
 test.use({ viewport: { width: 1280, height: 900 } });
 const origin = 'http://127.0.0.1:3310';
 
+/** Where the row of a need leads. */
+const placeOf = (need: string) =>
+	[
+		{ says: /besked/i, place: 'beskeder' },
+		{ says: /Vores aftale|planen|har skrevet|Prøve/, place: 'plan' },
+		{ says: /Adgang|Overdrag|beder om/, place: 'team' },
+		{ says: /møde|indkaldelse|opgave/i, place: 'moeder' }
+	].find(({ says }) => says.test(need))?.place ?? 'lineal';
+
 test('M14 Mine borgere says what needs attention, with the reason in words and without a number', async ({ page }) => {
 	await logIn(page, 'tove');
 	const main = page.getByRole('main');
@@ -60,13 +69,18 @@ test('a row leads to the place of what is most pressing', async ({ page }) => {
 	await expect(late.first()).toBeVisible();
 	for (const each of await late.all()) {
 		const first = await each.locator('.tag').first().innerText();
-		const place = /Vores aftale|planen|skrevet|Prøve/.test(first)
-			? 'plan'
-			: /Adgang|Overdrag/.test(first)
-				? 'team'
-				: 'lineal';
+		const place = placeOf(first);
 		await expect(each.locator('[data-row]')).toHaveAttribute('href', new RegExp(`/${place}$`));
 	}
+});
+
+test('M31 the tasks of meetings can be looked at alone, each with its words', async ({ page }) => {
+	await logIn(page, 'tove');
+	const main = page.getByRole('main');
+	const filter = (name: string) => page.getByRole('navigation', { name: 'Vis kun' }).getByRole('link', { name });
+	await filter('Opgaver').click();
+	await expect(page).toHaveURL(/vis=opgaver/);
+	await expect(main.getByRole('listitem').filter({ hasText: 'Yusuf Demir' })).toContainText('En opgave');
 });
 
 test('the keyboard leads through the list, and its letters can be turned off', async ({ page }) => {

@@ -18,10 +18,12 @@ export const borgere = {
 	filter: { label: 'Vis kun', all: 'Alle' },
 	filters: {
 		svar: 'Svar og noter',
+		beskeder: 'Beskeder',
 		uenig: 'Skal I tale om',
 		skrevet: 'Borgeren har skrevet',
 		forsinket: 'Vores aftaler',
-		moede: 'Intet møde',
+		moede: 'Møder',
+		opgaver: 'Opgaver',
 		adgang: 'Adgang udløber',
 		overdragelse: 'Overdragelse',
 		proevet: 'Prøvehandling slut'
@@ -34,6 +36,13 @@ export const borgere = {
 		alarming_opened: (count: number) =>
 			count === 0 ? 'Skriv tilbage i dag' : `Skriv tilbage i dag. Svaret har ventet ${days(count)}`,
 		note_task: (count: number) => `Note ikke læst i ${days(count)}`,
+		message_late: (count: number) => `Besked ikke besvaret. Svaret er ${days(count)} forsinket`,
+		message: (count: number) =>
+			count === 0
+				? 'Ny besked. Svar i dag'
+				: `Ny besked. Svar senest ${count === 1 ? 'i morgen' : `om ${days(count)}`}`,
+		asked: 'Borgeren beder om noget',
+		asked_moede: 'Borgeren spørger om et møde',
 		disagrees: 'Ikke enig i planen',
 		wants_to_talk: 'Vil tale om planen',
 		new_answer_and_note: 'Nyt svar og en note',
@@ -45,12 +54,23 @@ export const borgere = {
 			count === 0
 				? 'Vores aftale er før næste arbejdsdag'
 				: `Vores aftale er om ${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`}`,
+		task_late: (count: number) => `En opgave er ${days(count)} forsinket`,
+		task_today: 'En opgave skal gøres i dag',
+		task: (count: number) =>
+			count === 0
+				? 'En opgave skal gøres før næste arbejdsdag'
+				: `En opgave skal gøres inden ${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`}`,
+		unwritten: (count: number) =>
+			count === 0 ? 'Dagens møde er ikke afsluttet' : `Mødet for ${days(count)} siden er ikke afsluttet`,
+		invited: 'Du har ikke svaret på en indkaldelse',
 		apart: 'I ser forskelligt på det',
 		wrote: 'Borgeren har skrevet',
 		grounds_end: (names: readonly string[], count: number) =>
 			`Adgangsgrundlaget for ${formatList(names)} udløber ${count === 0 ? 'i dag' : `om ${days(count)}`}`,
 		handover: (count: number) => `Overdragelsen mangler ${count === 1 ? '1 punkt' : `${count} punkter`}`,
 		no_meeting: 'Intet næste møde',
+		few_meetings: (count: number) =>
+			`${count === 0 ? 'Ingen møder' : count === 1 ? 'Kun 1 møde' : `Kun ${count} møder`} på et år. Der skal være mindst fire`,
 		tried: 'Prøvehandling slut: Hvad lærte I?'
 	},
 	died: (on: string) => `Død ${formatDate(on)}`,

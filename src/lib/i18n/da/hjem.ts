@@ -7,6 +7,8 @@ export const hjem = {
 	noted: 'Tak. Vi har noteret det.',
 	noDream: 'Hvad drømmer du om? Skriv det, så står det her med dine egne ord.',
 	writeDream: 'Skriv det i din plan',
+	newMessage: (from: string) => `Ny besked fra ${from}`,
+	message: (from: string, at: Date) => `${from} skrev til dig ${formatDay(at)}`,
 	noMoede: 'Næste møde',
 	allMoeder: (count: number) => `Se alle ${count} møder`,
 	nothingYours: 'Du skal ikke gøre noget lige nu.',

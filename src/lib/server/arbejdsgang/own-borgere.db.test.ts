@@ -49,7 +49,7 @@ async function factsOf(actor: Actor, borger: make.BorgerMade): Promise<OwnBorger
 let made = 0;
 /**
  * A borger whom Tove holds the threads of and whom Signe knows, both by an adgangsgrundlag to everything without sensitive
- * topics; with a meeting to come, so that the list is quiet.
+ * topics; with a meeting to come and three that were, so that the list is quiet.
  */
 async function somebody(signeMay: Parameters<typeof make.makeAdgangsgrundlag>[0]['kinds'] = undefined) {
 	made += 1;
@@ -59,6 +59,7 @@ async function somebody(signeMay: Parameters<typeof make.makeAdgangsgrundlag>[0]
 	await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.beskaeftigelse });
 	await make.makeAdgangsgrundlag({ borger, forvaltningId: cast.social, ...(signeMay ? { kinds: signeMay } : {}) });
 	await make.makeMoede({ borger });
+	for (const days of [30, 60, 90]) await make.makeMoede({ borger, at: make.instantFromNow(-days), state: 'held' });
 	return borger;
 }
 
@@ -586,5 +587,107 @@ describe('S6 something that was tried', () => {
 		await tried({});
 		expect(await needs(tove, borger)).toEqual([{ kind: 'tried', waited: 5 }]);
 		expect(await factsOf(signe, borger)).toMatchObject({ triedUntilOn: null });
+	});
+});
+
+describe('messages', () => {
+	const ago = (days: number) => make.instantFromNow(-days);
+
+	test('one that nobody of the staff has answered is told to its readers, with the first promised day, and to nobody else', async () => {
+		const borger = await somebody();
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.signe] });
+		await make.makeBesked({ borger, samtaleId, at: ago(3), promisedOn: day(-1) });
+		await make.makeBesked({ borger, samtaleId, at: ago(1), promisedOn: day(1) });
+		expect(await factsOf(signe, borger)).toMatchObject({ messageOn: day(-3), messagePromisedOn: day(-1) });
+		expect(await needs(signe, borger)).toMatchObject([{ kind: 'message_late', count: 1 }]);
+		expect(await factsOf(tove, borger)).toMatchObject({ messageOn: null, messagePromisedOn: null });
+	});
+
+	test('an answer of any reader ends the wait, and one that was only read does not', async () => {
+		const borger = await somebody();
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove, cast.signe] });
+		await make.makeBesked({ borger, samtaleId, at: ago(2), readBy: [cast.tove] });
+		expect(await kinds(tove, borger)).toEqual(['message']);
+		await make.makeBesked({ borger, samtaleId, at: ago(1), by: cast.signe });
+		expect(await kinds(tove, borger)).toEqual([]);
+		await make.makeBesked({ borger, samtaleId, at: ago(0) });
+		expect(await factsOf(tove, borger)).toMatchObject({ messageOn: day(0) });
+	});
+
+	test('a deputy is told of what is written to the tovholder, and somebody who reads no more is not', async () => {
+		const borger = await somebody();
+		await make.makeMembership({ borger, staff: cast.signe, function: 'stedfortraeder' });
+		const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove] });
+		await make.makeBesked({ borger, samtaleId });
+		expect(await factsOf(signe, borger)).toMatchObject({ messageOn: day(0) });
+		const other = await make.makeSamtale({ borger, readers: [] });
+		await make.makeSamtaleReader({ borger, samtaleId: other, reader: cast.tove, endedAt: ago(0) });
+		await make.makeBesked({ borger, samtaleId: other, at: ago(5) });
+		expect(await factsOf(tove, borger)).toMatchObject({ messageOn: day(0) });
+	});
+});
+
+describe('meetings and what they leave to do', () => {
+	const ago = (days: number) => make.instantFromNow(-days);
+
+	test('M3 what the borger asks for is told to who holds the threads, until it is answered or taken back', async () => {
+		const borger = await somebody();
+		const moedeId = await make.makeMoede({ borger, state: 'cancelled' });
+		await make.makeAnmodning({ borger, moedeId });
+		await make.makeAnmodning({ borger, type: 'propose', withdrawnAt: ago(0) });
+		await make.makeAnmodning({ borger, type: 'propose', answer: 'yes', answeredBy: cast.tove });
+		expect(await factsOf(tove, borger)).toMatchObject({ askedOn: null });
+		await make.makeAnmodning({ borger, type: 'object', about: cast.signe, at: ago(2) });
+		expect(await kinds(tove, borger)).toEqual(['asked']);
+		expect(await factsOf(signe, borger)).toMatchObject({ askedOn: null });
+		await make.makeAnmodning({ borger, moedeId: await make.makeMoede({ borger }), at: ago(1) });
+		expect(await factsOf(tove, borger)).toMatchObject({ askedOn: day(-2), askedMoedeOn: day(-1) });
+	});
+
+	test('M4 an invitation that one has not answered, to a meeting that is to be', async () => {
+		const borger = await somebody();
+		const moedeId = await make.makeMoede({ borger, participants: [cast.tove] });
+		await make.makeParticipant({ borger, moedeId, who: cast.signe, answer: 'yes' });
+		expect(await kinds(tove, borger)).toEqual(['invited']);
+		expect(await kinds(signe, borger)).toEqual([]);
+	});
+
+	test('M31 a task is told to who holds the threads and to who left it', async () => {
+		const borger = await somebody();
+		const { beskaeftigelse: forvaltningId } = cast;
+		await make.makeOpgave({ borger, by: cast.tove, forvaltningId, dueOn: day(-1) });
+		expect(await kinds(tove, borger)).toEqual(['task_late']);
+		expect(await kinds(signe, borger)).toEqual([]);
+		await make.makeOpgave({ borger, by: cast.signe, type: 'other', text: 'Ring', forvaltningId: cast.social });
+		expect(await kinds(signe, borger)).toEqual(['task']);
+		await make.makeOpgave({ borger, by: cast.signe, type: 'other', dueOn: day(-9), doneAt: ago(0), forvaltningId });
+		expect(await factsOf(signe, borger)).toMatchObject({ taskDueOn: day(0) });
+	});
+
+	test('a meeting that is over and not closed is told to who holds the threads', async () => {
+		const borger = await somebody();
+		await make.makeMoede({ borger, at: ago(2) });
+		expect(await kinds(tove, borger)).toEqual(['unwritten']);
+		expect(await kinds(signe, borger)).toEqual([]);
+	});
+
+	test('M6 meetings are counted over the twelve months that began nine months ago or with the plan', async () => {
+		const borger = await somebody();
+		expect(await factsOf(tove, borger)).toMatchObject({ moedeCount: null });
+		await make.makePlan({ borger, startedOn: day(-70) });
+		expect(await factsOf(tove, borger)).toMatchObject({ moedeCount: 3 });
+		expect(await needs(tove, borger)).toEqual([{ kind: 'few_meetings', waited: 0, count: 3 }]);
+		expect(await factsOf(signe, borger)).toMatchObject({ moedeCount: null });
+	});
+
+	test('M6 what is cancelled, or long ago, does not count', async () => {
+		const borger = await somebody();
+		await make.makePlan({ borger, startedOn: day(-700) });
+		expect(await factsOf(tove, borger)).toMatchObject({ moedeCount: 4 });
+		await make.makeMoede({ borger, at: ago(280), state: 'held' });
+		await make.makeMoede({ borger, at: make.instantFromNow(100) });
+		await make.makeMoede({ borger, state: 'cancelled' });
+		expect(await factsOf(tove, borger)).toMatchObject({ moedeCount: 4 });
+		expect(await kinds(tove, borger)).toEqual([]);
 	});
 });

@@ -68,12 +68,35 @@ test('M31 with nothing there, every question is answered by null and an empty li
 	expect(view).toEqual({
 		people: { tovholder: null, stedfortraeder: null },
 		next: null,
+		message: null,
 		published: false,
 		dream: null,
 		steps: { yours: [], ours: [], duties: [] },
 		news: { isNew: false, items: [] },
 		lastAnswerAt: null
 	});
+});
+
+test('a message that waits for the borger says from whom and when it came, until they have written back', async () => {
+	const { tove, signe } = cast;
+	const borger = await make.makeBorger({ name: 'Asta Friis' });
+	for (const staff of [tove, signe]) await make.makeMembership({ borger, staff });
+	const ago = (days: number) => make.instantFromNow(-days);
+	const answered = await make.makeSamtale({ borger, readers: [tove], at: ago(9) });
+	await make.makeBesked({ borger, samtaleId: answered, by: tove, at: ago(2) });
+	await make.makeBesked({ borger, samtaleId: answered, at: ago(1) });
+	const old = await make.makeSamtale({ borger, readers: [signe], at: ago(40) });
+	await make.makeBesked({ borger, samtaleId: old, by: signe, at: ago(40) });
+	expect((await hjem(borger)).view.message).toBeNull();
+	const at = ago(3);
+	const samtaleId = await make.makeSamtale({ borger, readers: [tove, signe], at: ago(5) });
+	await make.makeBesked({ borger, samtaleId, at: ago(4) });
+	await make.makeBesked({ borger, samtaleId, by: signe, at });
+	const { view, statements } = await hjem(borger);
+	expect(view.message).toEqual({ samtaleId, from: 'Signe', at, isNew: true });
+	expect(statements).toBe(2);
+	await make.makeBesked({ borger, samtaleId });
+	expect((await hjem(borger)).view.message).toBeNull();
 });
 
 test('what another borger has is not there', async () => {

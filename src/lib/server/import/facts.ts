@@ -101,6 +101,8 @@ function referencesOf(borger: BorgerInFile): { kind: ItemKind; id: string }[] {
 		...(borger.moeder ?? []).flatMap(({ deltagere }) =>
 			(deltagere ?? []).flatMap(({ netvaerk }) => to('netvaerk', netvaerk))
 		),
+		...(borger.moeder ?? []).flatMap(({ kickoff }) => to('moede', kickoff)),
+		...[...(borger.opgaver ?? []), ...(borger.anmodninger ?? [])].flatMap(({ moede }) => to('moede', moede)),
 		...(borger.omraader ?? []).flatMap(({ maal }) => to('maal', maal)),
 		...(borger.maalinger ?? []).flatMap(({ omraade }) => to('omraade', omraade)),
 		...(borger.haendelser ?? []).flatMap(({ type, om }) => to(eventOf[type].about, om))

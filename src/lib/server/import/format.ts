@@ -7,7 +7,6 @@ import * as v from 'valibot';
 import {
 	day,
 	emailText,
-	exactMoment,
 	id,
 	kind,
 	line,
@@ -21,7 +20,9 @@ import {
 	whole,
 	words
 } from './format-fields';
+import { moede, opgave } from './format-moede';
 import { plan } from './format-plan';
+import { anmodning, fravaer, samtale } from './format-samtale';
 
 const kommune = v.strictObject({
 	navn: line(),
@@ -30,6 +31,8 @@ const kommune = v.strictObject({
 	email: emailText,
 	adresse: line(),
 	aabningstid: words(),
+	/** Working days within which somebody is to answer a borger's message. */
+	svarDage: v.optional(whole(1, 20)),
 	/** Whom to call when it is urgent: shown wherever one writes, so at least two. */
 	akut: v.pipe(v.array(v.strictObject({ navn: line(), telefon: phone })), v.minLength(2), v.maxLength(10)),
 	ordvalg: v.optional(
@@ -141,40 +144,6 @@ const tavlepunkt = v.strictObject({
 	fjernet: v.optional(moment)
 });
 
-const moede = v.strictObject({
-	id,
-	titel: line(),
-	/** Why the borger is asked to come (P3). */
-	formaal: words(),
-	pligt: v.boolean(),
-	start: exactMoment,
-	minutter: whole(5, 24 * 60),
-	sted: line(),
-	stedDetalje: v.optional(words()),
-	forbered: v.optional(text()),
-	tilstand: v.picklist(['planlagt', 'holdt', 'aflyst']),
-	referat: v.optional(text()),
-	indkaldtAf: v.optional(id),
-	forvaltning: v.optional(id),
-	emner: topics,
-	deltagere: v.optional(
-		v.pipe(
-			v.array(
-				v.strictObject({
-					medarbejder: v.optional(id),
-					netvaerk: v.optional(id),
-					rolle: line(),
-					svar: v.optional(v.picklist(['ja', 'nej', 'intet']))
-				})
-			),
-			v.maxLength(50)
-		)
-	),
-	beslutninger: v.optional(
-		v.pipe(v.array(v.strictObject({ tekst: text(), start: day, ansvarlig: line() })), v.maxLength(50))
-	)
-});
-
 const omraade = v.strictObject({
 	id,
 	tekst: line(),
@@ -218,6 +187,8 @@ const haendelse = v.strictObject({
 		'moede-planlagt',
 		'moede-flyttet',
 		'moede-aflyst',
+		'moede-holdt',
+		'referat-skrevet',
 		'team-kom',
 		'team-gik',
 		'svar-givet',
@@ -279,6 +250,9 @@ export const borgerSchema = v.strictObject({
 	tavle: many(tavlepunkt),
 	plan: v.optional(plan),
 	moeder: many(moede),
+	opgaver: many(opgave),
+	anmodninger: many(anmodning),
+	samtaler: many(samtale),
 	omraader: many(omraade),
 	maalinger: many(maaling),
 	haendelser: many(haendelse, 10_000)
@@ -292,6 +266,7 @@ const head = {
 	kommune: v.optional(kommune),
 	enheder: many(enhed, 20_000),
 	medarbejdere: many(medarbejder, 100_000),
+	fravaer: many(fravaer, 100_000),
 	lineal: v.optional(lineal)
 };
 
@@ -308,7 +283,6 @@ export type MedarbejderInFile = v.InferOutput<typeof medarbejder>;
 export type LinealInFile = v.InferOutput<typeof lineal>;
 export type BorgerInFile = v.InferOutput<typeof borgerSchema>;
 export type AdgangsgrundlagInFile = v.InferOutput<typeof adgangsgrundlag>;
-export type MoedeInFile = v.InferOutput<typeof moede>;
 export type MaalingInFile = v.InferOutput<typeof maaling>;
 export type TavlepunktInFile = v.InferOutput<typeof tavlepunkt>;
 export type OverdragelseInFile = v.InferOutput<typeof overdragelse>;

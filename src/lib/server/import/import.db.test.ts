@@ -47,7 +47,7 @@ const another = (number: number): BorgerInFile => ({
 const sql = () => pool('import');
 async function rows() {
 	const tables =
-		'borger account team_membership netvaerksperson adgangsgrundlag overdragelse wish tavlepunkt plan plan_version plan_statement maal delmaal aftale aftale_status indsats moede moede_participant trivselsemne trivselsmaaling trivselsvalue trivselsnote trivselsnote_read trivselsopening reply event import_item enhed setting';
+		'borger account team_membership netvaerksperson adgangsgrundlag overdragelse wish tavlepunkt plan plan_version plan_statement maal delmaal aftale aftale_status indsats moede moede_participant dagsordenspunkt moede_note opgave anmodning samtale samtale_reader besked besked_read fravaer trivselsemne trivselsmaaling trivselsvalue trivselsnote trivselsnote_read trivselsopening reply event import_item enhed setting';
 	const counts: Record<string, number> = {};
 	for (const table of tables.split(' ')) {
 		const [found] = await sql()<{ count: number }[]>`select count(*)::int as count from ${sql()(table)}`;
@@ -95,7 +95,16 @@ test('the example of the documentation is imported, every kind of thing of it', 
 		aftale_status: 1,
 		indsats: 1,
 		moede: 1,
-		moede_participant: 3,
+		moede_participant: 4,
+		dagsordenspunkt: 2,
+		moede_note: 1,
+		opgave: 1,
+		anmodning: 1,
+		samtale: 1,
+		samtale_reader: 1,
+		besked: 2,
+		besked_read: 1,
+		fravaer: 1,
 		trivselsmaaling: 3,
 		trivselsvalue: 3,
 		trivselsnote: 1,
@@ -165,6 +174,133 @@ test('a longer file adds what is new in it: a rating, a meeting, a status, a bor
 	const [rating] = await sql()<{ topics: string }[]>`
 		select to_json(m.topics)::text as topics from trivselsmaaling m join trivselsvalue v on v.maaling_id = m.id where v.value = 2`;
 	expect(rating?.topics).toBe('["helbred"]');
+});
+
+test('S7 M4 what is said of a meeting comes in with it: agenda, tolk, answers with a reason, a bisidder, notes', async () => {
+	const report = await loadChanged((_, viktor) => {
+		const [moede] = viktor.moeder ?? [];
+		viktor.moeder?.push({
+			...(moede ?? ({} as never)),
+			id: 'kickoff',
+			skabelon: 'kickoff',
+			tilstand: 'holdt',
+			start: { dage: -20, kl: '10:00' },
+			referat: 'Vi lagde planen.',
+			noter: [{ noegle: 'tager-over', tekst: 'Signe.', af: 'tove' }]
+		});
+		Object.assign(moede ?? {}, { skabelon: 'mini_kick', kickoff: 'kickoff', tolk: { sprog: 'arabisk' } });
+	});
+	expect(messages(report)).toEqual([]);
+	expect(
+		await sql()`
+			select m.template_key as template, k.state as kickoff, m.tolk_language as tolk, m.tolk_booked_by as "bookedBy"
+			from moede m join moede k on k.id = m.kickoff_id`
+	).toEqual([{ template: 'mini_kick', kickoff: 'held', tolk: 'arabisk', bookedBy: null }]);
+	expect(
+		await sql()`
+			select p.answer, p.answer_reason as reason, a.name as substitute, p.bisidder, p.netvaerksperson_id is not null as own
+			from moede_participant p join moede m on m.id = p.moede_id left join account a on a.id = p.substitute_account_id
+			where m.state = 'planned' and (p.answer = 'no' or p.bisidder) order by p.answer`
+	).toEqual([
+		{ answer: 'no', reason: 'Jeg er på kursus.', substitute: 'Tove Madsen', bisidder: false, own: false },
+		{ answer: 'none', reason: null, substitute: null, bisidder: true, own: true }
+	]);
+	expect(
+		await sql()`
+			select d.title, d.by_borger as own, d.done_at is not null as done from dagsordenspunkt d
+			join moede m on m.id = d.moede_id where d.position = 1 order by m.starts_at`
+	).toEqual([
+		{ title: 'Min cykel', own: true, done: true },
+		{ title: 'Min cykel', own: true, done: false }
+	]);
+	expect(
+		await sql()`
+			select n.key, n.text, n.by_account_id = b.id as own from moede_note n join account b on b.borger_id = n.borger_id
+			order by n.key`
+	).toEqual([
+		{ key: 'referat', text: 'Vi lagde planen.', own: false },
+		{ key: 'stadig_mine', text: 'Ja, det er de.', own: true },
+		{ key: 'takes_over', text: 'Signe.', own: false }
+	]);
+});
+
+test('a longer file adds messages to a conversation that is here, and an answer is promised in working days', async () => {
+	await load(example);
+	const report = await loadChanged((_, viktor) => {
+		viktor.samtaler?.[0]?.beskeder?.push({ id: 'besked-3', af: 'borger', hvornaar: { dage: -1 }, tekst: 'Tak.' });
+	});
+	expect(added(report)).toBe(1);
+	// A Friday, so the second working day after it is Tuesday.
+	expect(await sql()`select text, promised_on as promised from besked order by created_at`).toMatchObject([
+		{ promised: '2026-11-20' },
+		{ promised: null },
+		{ text: 'Tak.', promised: '2026-11-24' }
+	]);
+});
+
+test('the rules of agenda, tolk, tasks, requests, conversations and absence are said in plain sentences', async () => {
+	const absent = await loadChanged((file) => {
+		file.fravaer?.push({ id: 'f-2', medarbejder: 'ingen', fra: { dage: 3 }, til: { dage: 1 } });
+	});
+	expect(messages(absent)).toEqual([
+		'/fravaer/1/medarbejder medarbejderen "ingen" findes ikke i filen og er ikke indlæst før',
+		'/fravaer/1/til ligger før "fra"'
+	]);
+	const report = await loadChanged((_, viktor) => {
+		const [moede] = viktor.moeder ?? [];
+		Object.assign(moede ?? {}, { skabelon: 'fest', aflystFordi: 'Sygdom', tolk: { sprog: 'arabisk', hvem: 'Tove' } });
+		Object.assign(moede?.deltagere?.[1] ?? {}, { grund: 'x' });
+		Object.assign(moede?.deltagere?.[1] ?? {}, { bisidder: true });
+		Object.assign(moede?.dagsorden?.[0] ?? {}, { talt: true });
+		moede?.noter?.push({ noegle: 'stadig-mine', tekst: 'x', af: 'tove' }, { noegle: 'maal', tekst: 'x', af: 'borger' });
+		viktor.opgaver?.push({ id: 'o-2', type: 'andet', frist: { dage: 1 }, oprettet: { dage: -1 }, gjortAf: 'tove' });
+		viktor.anmodninger?.push(
+			{ id: 'a-2', type: 'flyt', tekst: 'x', hvornaar: { dage: -1 }, navn: 'Bente' },
+			{
+				id: 'a-3',
+				type: 'ikke-med',
+				tekst: 'x',
+				hvornaar: { dage: -1 },
+				trukketTilbage: { dage: -1 },
+				svar: { svar: 'ja', af: 'tove', hvornaar: { dage: -2 } }
+			}
+		);
+		viktor.samtaler?.push({
+			id: 's-2',
+			emne: 'x',
+			af: 'tove',
+			startet: { dage: -2000 },
+			laesere: ['signe'],
+			beskeder: [{ id: 'b-9', af: 'tove', hvornaar: { dage: -2001 }, tekst: 'x', lovet: { dage: 1 } }]
+		});
+	});
+	expect(
+		messages(report)
+			.map((message) => message.replace('/borgere/0', ''))
+			.toSorted()
+	).toEqual(
+		[
+			'/moeder/0/aflystFordi hører kun til et møde, der er aflyst',
+			'/moeder/0/skabelon skabelonen "fest" findes ikke her',
+			'/moeder/0/tolk "hvem" og "bestilt" hører sammen: hvem har bestilt hvor, og hvornår?',
+			'/moeder/0/deltagere/1 "grund" og "afloeser" hører kun til en medarbejder, der har svaret nej',
+			'/moeder/0/deltagere/1/bisidder er en af borgerens egne: brug "netvaerk"',
+			'/moeder/0/dagsorden/0/talt hører kun til et møde, der er holdt',
+			'/moeder/0/noter/1/noegle står der allerede; der er én note af hver slags',
+			'/moeder/0/noter/2/af borgeren skriver kun "samarbejdet" og "stadig-mine"',
+			'/opgaver/1/gjortAf kræver "gjort"',
+			'/opgaver/1/tekst mangler: hvad er opgaven?',
+			'/anmodninger/1/navn hører kun til typen "med"',
+			'/anmodninger/1/moede mangler: hvilket møde?',
+			'/anmodninger/2/medarbejder mangler',
+			'/anmodninger/2/svar/hvornaar ligger før det, der svares på',
+			'/anmodninger/2/svar der svares ikke på en anmodning, der er trukket tilbage',
+			'/samtaler/1/laesere mangler "tove", der har skrevet først',
+			'/samtaler/1/laesere/0 "signe" var ikke på teamet den dag',
+			'/samtaler/1/beskeder/0/hvornaar ligger før samtalen begyndte',
+			'/samtaler/1/beskeder/0/lovet hører kun til det, borgeren skriver'
+		].toSorted()
+	);
 });
 
 test('a plan that is here gets no new goals from a file', async () => {

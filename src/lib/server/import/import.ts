@@ -14,8 +14,10 @@ import { note, settle, tellWordingsApart } from './ledger';
 import { mapAdgangsgrundlag, mapBorger, mapNetvaerk, mapOensker, mapTeam } from './map-borger';
 import { mapHaendelser } from './map-event';
 import { mapMoeder } from './map-moede';
+import { mapAnmodninger, mapOpgaver } from './map-opgave';
 import { mapOverdragelser } from './map-overdragelse';
 import { mapPlan } from './map-plan';
+import { mapSamtaler } from './map-samtale';
 import { mapTavle } from './map-tavle';
 import { mapMaalinger, mapOmraader } from './map-trivsel';
 import { mapUdtalelser } from './map-udtalelse';
@@ -124,11 +126,13 @@ class ImportRun {
 		const header = readValue(headerSchema, value, place, problems);
 		if (!header) return;
 		this.source = header.kilde;
-		const { organisation, items } = await importHeader(header, { tx, source: header.kilde, place, hashKey, problems });
+		const today = dayOf(now);
+		const context = { tx, source: header.kilde, place, hashKey, problems, today };
+		const { organisation, items } = await importHeader(header, context);
 		this.count(items);
 		// Where the organisation is wrong, most of what is said of a borger would seem wrong too.
 		if (problems.any) return;
-		this.shared = { now, today: dayOf(now), keys: env().keys, organisation, problems };
+		this.shared = { now, today, keys: env().keys, organisation, problems };
 	}
 
 	private async borger(value: unknown, place: Place) {
@@ -227,6 +231,9 @@ function mapOne(scope: BorgerScope, borger: BorgerInFile) {
 	mapUdtalelser(scope, borger);
 	mapOmraader(scope, borger);
 	mapMoeder(scope, borger);
+	mapOpgaver(scope, borger);
+	mapAnmodninger(scope, borger);
+	mapSamtaler(scope, borger);
 	mapMaalinger(scope, borger);
 	mapHaendelser(scope, borger);
 	return hash;

@@ -80,6 +80,9 @@ export function itemsOf(borger: BorgerInFile, place: Place, hashKey: Buffer): It
 				'tavle',
 				'plan',
 				'moeder',
+				'opgaver',
+				'anmodninger',
+				'samtaler',
 				'omraader',
 				'maalinger',
 				'haendelser'
@@ -102,6 +105,22 @@ export function itemsOf(borger: BorgerInFile, place: Place, hashKey: Buffer): It
 	if (borger.plan) items.push(...planItems(borger.plan, parent, make));
 	list('omraade', 'omraader', borger.omraader);
 	list('moede', 'moeder', borger.moeder);
+	list('opgave', 'opgaver', borger.opgaver);
+	list('anmodning', 'anmodninger', borger.anmodninger);
+	borger.samtaler?.forEach((value, index) => {
+		const path = ['samtaler', index];
+		items.push(make('samtale', { id: value.id, value, parent, path, nested: ['beskeder'] }));
+		value.beskeder?.forEach((besked, at) =>
+			items.push(
+				make('besked', {
+					id: besked.id,
+					value: besked,
+					parent: `samtale ${value.id}`,
+					path: [...path, 'beskeder', at]
+				})
+			)
+		);
+	});
 	borger.maalinger?.forEach((value, index) =>
 		items.push(...answeredItems('maaling', { value, parent, path: ['maalinger', index], make }))
 	);

@@ -1,7 +1,9 @@
 /** The header of a file: the municipality's settings, its organisation, its staff and its ruler. */
 import * as tables from '../db/schema';
 import type { Tx } from '../db/with-actor';
+import { dateSentences, resolveDay } from './dates';
 import type { EnhedInFile, HeaderInFile, KommuneInFile, LinealInFile, MedarbejderInFile } from './format';
+import type { FravaerInFile } from './format-samtale';
 import { canonical, itemMaker, type Item } from './items';
 import type { Path } from './json-text';
 import { note, settle } from './ledger';
@@ -19,9 +21,14 @@ export type Organisation = {
 	/** The forvaltning of each member of staff, by account. */
 	forvaltninger: Map<string, string | null>;
 	ruler: Ruler | null;
+	/** Keys of the municipality's kinds of meeting. */
+	templates: Set<string>;
+	/** Working days within which a borger's message is to be answered. */
+	answerDays: number;
 };
 
-type Context = { tx: Tx; source: string; place: Place; hashKey: Buffer; problems: Problems };
+/** `today`: the day of the import in Denmark. */
+type Context = { tx: Tx; source: string; place: Place; hashKey: Buffer; problems: Problems; today: string };
 
 /**
  * Reads what is here from this source, checks the header against it, and inserts what is new.
@@ -42,11 +49,13 @@ export async function importHeader(header: HeaderInFile, context: Context) {
 	const rows = new Rows();
 	const enheder = placeEnheder(fresh(header.enheder ?? []), organisation, context);
 	await addStaff(fresh(header.medarbejdere ?? []), { organisation, rows, context });
+	for (const { value, item } of fresh(header.fravaer ?? [])) addFravaer(value, { item, organisation, rows, context });
 	for (const { value, item } of fresh(header.lineal ? [header.lineal] : []))
 		await addRuler(value, { item, rows, context });
 	const [kommune] = fresh(header.kommune ? [header.kommune] : []);
 	await addKommune(kommune?.value ?? null, { known: Boolean(header.kommune && !kommune), rows, context });
 	if (header.lineal) organisation.ruler = rulerOf(header.lineal);
+	if (header.kommune?.svarDage) organisation.answerDays = header.kommune.svarDage;
 	if (!problems.any) {
 		for (const level of enheder) await insertRows(tx, tables.enhed, level);
 		note(rows, source, items);
@@ -57,13 +66,18 @@ export async function importHeader(header: HeaderInFile, context: Context) {
 
 function headerItems(header: HeaderInFile, place: Place, hashKey: Buffer): Item[] {
 	const make = itemMaker(place, hashKey);
-	const one = (kind: 'kommune' | 'lineal' | 'enhed' | 'medarbejder', id: string, value: object, path: Path) =>
-		make(kind, { id, value, parent: '', path });
+	const one = (
+		kind: 'kommune' | 'lineal' | 'enhed' | 'medarbejder' | 'fravaer',
+		id: string,
+		value: object,
+		path: Path
+	) => make(kind, { id, value, parent: '', path });
 	const { kommune, lineal } = header;
 	return [
 		...(kommune ? [one('kommune', 'kommune', kommune, ['kommune'])] : []),
 		...(header.enheder ?? []).map((value, index) => one('enhed', value.id, value, ['enheder', index])),
 		...(header.medarbejdere ?? []).map((value, index) => one('medarbejder', value.id, value, ['medarbejdere', index])),
+		...(header.fravaer ?? []).map((value, index) => one('fravaer', value.id, value, ['fravaer', index])),
 		...(lineal ? [one('lineal', `${lineal.noegle}:${lineal.version}`, lineal, ['lineal'])] : [])
 	];
 }
@@ -77,7 +91,12 @@ async function readOrganisation(tx: Tx, source: string): Promise<Organisation> {
 		from import_item i join account a on a.id = i.row_id join enhed e on e.id = a.enhed_id
 		where i.source = ${source} and i.kind = 'medarbejder'`;
 	const [ruler] = await tx.sql<Ruler[]>`select key, version, lowest, highest, step from trivselslineal where active`;
+	const templates = await tx.sql<{ key: string }[]>`select key from moede_template`;
+	const [kommune] = await tx.sql<{ answerDays: number | null }[]>`
+		select (value ->> 'answerDays')::int as "answerDays" from setting where key = 'kommune'`;
 	return {
+		templates: new Set(templates.map(({ key }) => key)),
+		answerDays: kommune?.answerDays ?? 2,
 		enheder: new Map(enheder.map((enhed) => [enhed.id, enhed])),
 		staff: new Map(staff.map((person) => [person.id, person])),
 		forvaltninger: new Map(staff.map((person) => [person.accountId, person.forvaltningId])),
@@ -157,6 +176,28 @@ async function addStaff(
 		for (const role of new Set(value.roller))
 			rows.add(tables.accountRole, { accountId: item.rowId, role: roleOf[role] });
 	}
+}
+
+/** When somebody of the staff is away. */
+function addFravaer(
+	away: FravaerInFile,
+	{ item, organisation, rows, context }: { item: Item; organisation: Organisation; rows: Rows; context: Context }
+) {
+	const { problems, today } = context;
+	const day = (key: 'fra' | 'til') => {
+		const resolved = resolveDay(away[key], today);
+		if (!resolved.ok) problems.add(item.place, [key], dateSentences[resolved.reason]);
+		return resolved.ok ? resolved.value : today;
+	};
+	const [fromOn, toOn] = [day('fra'), day('til')];
+	if (toOn < fromOn) problems.add(item.place, ['til'], 'ligger før "fra"');
+	const staff = organisation.staff.get(away.medarbejder);
+	if (!staff) {
+		const reason = `medarbejderen "${away.medarbejder}" findes ikke i filen og er ikke indlæst før`;
+		return problems.add(item.place, ['medarbejder'], reason);
+	}
+	const { accountId } = staff;
+	rows.add(tables.fravaer, { id: item.rowId, accountId, fromOn, toOn, words: away.tekst ?? null });
 }
 
 const rulerOf = ({ noegle, version, lavest, hoejest, trin }: LinealInFile): Ruler => ({
@@ -245,7 +286,8 @@ async function addKommune(
 		address: kommune.adresse,
 		openingHours: kommune.aabningstid,
 		acute: kommune.akut.map(({ navn, telefon }) => ({ name: navn, phone: telefon })),
-		words: kommune.ordvalg ?? {}
+		words: kommune.ordvalg ?? {},
+		...(kommune.svarDage === undefined ? {} : { answerDays: kommune.svarDage })
 	};
 	if (!before) rows.add(tables.setting, { key: 'kommune', value });
 	else if (canonical(before.value) !== canonical(value)) {

@@ -45,6 +45,32 @@ export const moedeStateOf = { planlagt: 'planned', holdt: 'held', aflyst: 'cance
 
 export const attendanceOf = { ja: 'yes', nej: 'no', intet: 'none' } as const;
 
+export const noteKeyOf = {
+	maal: 'goals',
+	inddrages: 'involve',
+	starter: 'starts',
+	'tager-over': 'takes_over',
+	samarbejdet: 'samarbejdet',
+	'stadig-mine': 'stadig_mine',
+	'samtykke-talt': 'samtykke_talked',
+	'team-talt': 'team_talked'
+} as const;
+
+export const opgaveTypeOf = {
+	'naeste-moede': 'next_moede',
+	samtykke: 'samtykke',
+	team: 'team',
+	'foelg-op': 'follow_up',
+	referat: 'referat',
+	offentliggoer: 'publish',
+	spoergsmaal: 'questions',
+	andet: 'other'
+} as const;
+
+export const anmodningTypeOf = { flyt: 'move', med: 'propose', 'ikke-med': 'object' } as const;
+
+export const yesOrNoOf = { ja: 'yes', nej: 'no' } as const;
+
 export const answerOf = { trin: 'point', 'ved-ikke': 'dont_know', 'vil-ikke-svare': 'decline' } as const;
 
 export const typedHowOf = { moede: 'meeting', telefon: 'phone', papir: 'paper' } as const;
@@ -57,6 +83,8 @@ export const eventOf = {
 	'moede-planlagt': { type: 'moede_planned', about: 'moede' },
 	'moede-flyttet': { type: 'moede_moved', about: 'moede' },
 	'moede-aflyst': { type: 'moede_cancelled', about: 'moede' },
+	'moede-holdt': { type: 'moede_held', about: 'moede' },
+	'referat-skrevet': { type: 'referat_written', about: 'moede' },
 	'team-kom': { type: 'team_joined', about: 'team' },
 	'team-gik': { type: 'team_left', about: 'team' },
 	'svar-givet': { type: 'answer_given', about: 'maaling' },
@@ -79,6 +107,7 @@ export const itemNames = {
 	kommune: 'Kommunens oplysninger',
 	enhed: 'Enheden',
 	medarbejder: 'Medarbejderen',
+	fravaer: 'Fraværet',
 	lineal: 'Linealen',
 	borger: 'Borgeren',
 	team: 'Teammedlemmet',
@@ -95,6 +124,10 @@ export const itemNames = {
 	indsats: 'Indsatsen',
 	udtalelse: 'Udtalelsen',
 	moede: 'Mødet',
+	opgave: 'Opgaven',
+	anmodning: 'Anmodningen',
+	samtale: 'Samtalen',
+	besked: 'Beskeden',
 	omraade: 'Området',
 	maaling: 'Målingen',
 	tilbage: 'Svaret tilbage',
