@@ -1,6 +1,6 @@
 import { chromium, type CDPSession } from '@playwright/test';
 import { browserFlags, findBrowser } from '../tests/support/browser';
-import { logIn } from '../tests/support/log-in';
+import { logInByHand } from '../tests/support/log-in';
 import { startPortal } from './portal';
 
 const pages = ['/hjem', '/plan', '/moeder', '/mit-team', '/lineal'];
@@ -23,7 +23,7 @@ export async function measure() {
 	try {
 		const context = await browser.newContext({ baseURL: portal.origin, viewport: { width: 360, height: 740 } });
 		const page = await context.newPage();
-		await logIn(page, 'viktor');
+		await logInByHand(page, 'viktor');
 		const client = await context.newCDPSession(page);
 		await client.send('Network.enable');
 		const weights: Record<string, Weight> = {};

@@ -3,7 +3,7 @@ import { chromium, type BrowserContextOptions, type Page } from '@playwright/tes
 import { mkdirSync } from 'node:fs';
 import { startPortal } from '../bench/portal';
 import { browserFlags, findBrowser } from '../tests/support/browser';
-import { logIn } from '../tests/support/log-in';
+import { logInByHand } from '../tests/support/log-in';
 
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
 const desktop = { viewport: { width: 1280, height: 860 } };
@@ -27,7 +27,7 @@ async function take(
 		...options
 	});
 	const page = await context.newPage();
-	await logIn(page, persona);
+	await logInByHand(page, persona);
 	await show(page);
 	await page.screenshot({ path: `docs/pictures/${name}.png` });
 	await context.close();

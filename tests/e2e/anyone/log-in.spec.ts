@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { logIn } from '../../support/log-in';
+import { logInByHand } from '../../support/log-in';
 
 test('somebody without a session is sent to log in, and an /api address answers 401', async ({ page, request }) => {
 	for (const address of ['/', '/hjem', '/plan', '/moeder', '/mit-team', '/lineal', '/lineal/emner', '/borgere']) {
@@ -25,7 +25,7 @@ test('B9 data requests and form actions of every page answer nobody', async ({ r
 });
 
 test('viktor logs in with MitID, lands on his own start page, and logs off again', async ({ page, context }) => {
-	await logIn(page, 'viktor');
+	await logInByHand(page, 'viktor');
 	await expect(page).toHaveURL(/\/hjem$/);
 	const [cookie] = (await context.cookies()).filter((each) => each.name === 'session');
 	expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
@@ -41,7 +41,7 @@ test('viktor logs in with MitID, lands on his own start page, and logs off again
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 	test('log-in and log-out are plain forms', async ({ page }) => {
-		await logIn(page, 'tove');
+		await logInByHand(page, 'tove');
 		await expect(page).toHaveURL(/\/borgere$/);
 		await page.getByRole('button', { name: 'Log af' }).click();
 		await expect(page.getByText('Du er logget af')).toBeVisible();
@@ -50,14 +50,14 @@ test.describe('without JavaScript', () => {
 
 test('A1 a session cookie planted before the log-in is worth nothing after it', async ({ page, context }) => {
 	await context.addCookies([{ name: 'session', value: 'planted', url: 'http://127.0.0.1:3310' }]);
-	await logIn(page, 'viktor');
+	await logInByHand(page, 'viktor');
 	const [cookie] = (await context.cookies()).filter((each) => each.name === 'session');
 	expect(cookie?.value).not.toBe('planted');
 	expect(cookie?.value.length).toBeGreaterThan(30);
 });
 
 test('logging in again ends the session that was there', async ({ page, context, browser }) => {
-	await logIn(page, 'viktor');
+	await logInByHand(page, 'viktor');
 	const before = (await context.cookies()).filter((each) => each.name === 'session');
 	await context.clearCookies({ domain: 'localhost' });
 	await page.goto('/login?fejl=andet');
@@ -73,14 +73,14 @@ test('logging in again ends the session that was there', async ({ page, context,
 });
 
 test('A12 a log-in below Substantial is refused, with a reason and without a session', async ({ page, context }) => {
-	await logIn(page, 'lavt-niveau');
+	await logInByHand(page, 'lavt-niveau');
 	await expect(page.getByText('ikke sikkert nok')).toBeVisible();
 	expect((await context.cookies()).filter((each) => each.name === 'session')).toEqual([]);
 });
 
 test('a proven stranger gets a page that says so, and no session', async ({ page, context }) => {
 	for (const stranger of ['fremmed', 'fremmed-medarbejder']) {
-		await logIn(page, stranger);
+		await logInByHand(page, stranger);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vi kan ikke finde en plan til dig');
 		expect((await context.cookies()).filter((each) => each.name === 'session')).toEqual([]);
 	}
@@ -108,7 +108,7 @@ test('A11 a callback with a wrong, missing or reused state or code makes no sess
 	page.on('request', (each) => {
 		if (each.url().includes('/auth/callback/')) callback = each.url();
 	});
-	await logIn(page, 'viktor');
+	await logInByHand(page, 'viktor');
 	await context.clearCookies();
 	await page.goto(callback);
 	await expect(page).toHaveURL(/\/login\?error=/);
@@ -127,7 +127,7 @@ test('A15 the way back after log-in stays on our own origin', async ({ page }) =
 
 test('a role without pages of its own is told so, and a link from there leads nowhere forbidden', async ({ page }) => {
 	for (const persona of ['lars', 'anna', 'dorte']) {
-		await logIn(page, persona);
+		await logInByHand(page, persona);
 		await expect(page.getByText('Der er ingen sider til din rolle endnu')).toBeVisible();
 		const answer = await page.goto('/borgere');
 		expect(answer?.status()).toBe(404);

@@ -82,7 +82,7 @@ async function costsOf(request: APIRequestContext, pages: Record<string, string>
 	const costs: Record<string, number> = {};
 	for (const [name, address] of Object.entries(pages)) {
 		const visits: number[] = [];
-		for (let visit = 0; visit < 15; visit += 1) visits.push(await costOf(request, address, cookie));
+		for (let visit = 0; visit < 5; visit += 1) visits.push(await costOf(request, address, cookie));
 		costs[name] = Math.min(...visits);
 	}
 	return costs;

@@ -317,8 +317,10 @@ test('ten thousand characters in a goal get a sentence; they stay, and the other
 	await addGoal(page, 'Et langt mål', 'Kort sagt.');
 	await editGoal(page, 'Et langt mål');
 	await field(page, 'Mål').fill('a'.repeat(10_000));
+	const saving = page.waitForResponse((answer) => answer.request().postData()?.includes('Jeg vil danse.') ?? false);
 	await field(page, /egne ord/).fill('Jeg vil danse.');
 	await expect(form(page)).toContainText('Der er plads til 300 tegn. Du har skrevet 10000.');
+	await saving;
 	await expect(field(page, 'Mål')).toHaveValue('a'.repeat(10_000));
 	await expect(form(page)).toContainText('Ikke gemt endnu');
 	await form(page).getByRole('button', { name: 'Luk uden at gemme' }).click();
@@ -474,8 +476,7 @@ test('signe is no tovholder: she writes in the draft and is told who shares it',
 	await page.context().clearCookies();
 	await logIn(page, 'farid');
 	expect((await page.goto(address))?.status()).toBe(404);
-	expect((await page.goto(`${address}/stand`))?.status()).toBe(200);
-	expect(await page.textContent('body')).not.toContain('Viktor');
+	expect((await page.goto(`${address}/stand`))?.status()).toBe(404);
 });
 
 test.describe('without JavaScript', () => {
