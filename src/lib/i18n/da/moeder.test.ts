@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lixOf } from '../../core/lix';
-import { moede, moeder } from './moeder';
+import { moede } from './moede';
+import { moeder } from './moeder';
 
 /** Every text that stands on the pages, with short names where somebody is called by name. */
 function textsOf(words: unknown): string[] {
