@@ -50,5 +50,30 @@ await take('tove', 'borger-plan', desktop, async (page) => {
 	await page.waitForURL('**/plan');
 	await page.waitForLoadState('networkidle');
 });
+await take('viktor', 'moede', phone, async (page) => {
+	await page.goto('/moeder');
+	await page.getByRole('link', { name: 'Se mødet' }).click();
+	await page.waitForURL(/moeder\/[0-9a-f-]{36}/);
+	await page.waitForLoadState('networkidle');
+});
+await take('tove', 'moede-i-gang', desktop, async (page) => {
+	await page.getByRole('link', { name: 'Viktor Holm' }).click();
+	await page.getByRole('link', { name: 'Møder', exact: true }).click();
+	await page.getByRole('link', { name: 'Planlæg et møde' }).click();
+	await page.getByRole('link', { name: 'Kick-off', exact: true }).click();
+	const clock = (minutes: number) =>
+		new Date(Date.now() + minutes * 60_000).toLocaleString('sv-SE', { timeZone: 'Europe/Copenhagen' });
+	await page.getByLabel('Dag', { exact: true }).fill(clock(0).slice(0, 10));
+	await page.getByLabel('Fra kl.').fill(clock(-20).slice(11, 16));
+	await page.getByLabel('Til kl.').fill(clock(70).slice(11, 16));
+	await page.getByRole('checkbox', { name: /^Signe/ }).check();
+	await page.getByRole('button', { name: 'Planlæg mødet' }).click();
+	await page.waitForURL(/gemt/);
+	await page.goto(`${new URL(page.url()).pathname}/moede`);
+	await page.getByRole('button', { name: 'Begynd mødet' }).click();
+	await page.getByRole('group', { name: 'Mødets ur' }).scrollIntoViewIfNeeded();
+	await page.waitForLoadState('networkidle');
+	await page.evaluate(() => window.scrollTo(0, 330));
+});
 await browser.close();
 await portal.stop();

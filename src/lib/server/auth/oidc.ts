@@ -51,6 +51,9 @@ const refuse = () => {
 
 const isKind = (text: string | undefined): text is Kind => text === 'borger' || text === 'medarbejder';
 
+/** How much longer than its limit a meeting may keep a session (`app.hold_session`), ms. */
+const longestMeeting = 8 * 3_600_000;
+
 /**
  * Auth.js does log-in and nothing else: sessions are rows that we read ourselves. The adapter is made per request, because
  * what the callback has proven (issuer, subject, sid) must reach `createSession`, which Auth.js calls without it.
@@ -71,7 +74,8 @@ export const { handle: authHandle, signIn } = SvelteKitAuth(async (event) => {
 		async createSession({ sessionToken, userId }) {
 			const expires = proof ? await startSession(sessionToken, proof, sid) : null;
 			if (!expires) throw new Error('no role to act in');
-			return { sessionToken, userId, expires };
+			// The database says how long a session lasts. The cookie only carries it, and outlives a meeting that goes on longer.
+			return { sessionToken, userId, expires: new Date(expires.getTime() + longestMeeting) };
 		},
 		// Auth.js wants the whole set. Nobody is created, changed or linked by logging in.
 		createUser: refuse,
