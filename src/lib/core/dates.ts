@@ -39,6 +39,13 @@ export const daysBetween = (from: string, to: string) =>
 export const addDays = (day: string, days: number) =>
 	new Date(noonOf(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The same day so many months later, `YYYY-MM-DD`; the last of the month where it has no such day. Earlier when negative. */
+export function addMonths(day: string, months: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** "tirsdag 1. december", of an instant or a calendar day. */
 export const formatDay = (when: Date | string) => dayFormat.format(asInstant(when)).replace(' den ', ' ');
 

@@ -23,6 +23,9 @@ function codePoints(text: string) {
 	return count;
 }
 
+/** The first letter large, as a sentence begins. */
+export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Nothing but white space is nothing. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 

@@ -1,4 +1,5 @@
 import { firstName } from '../core/person';
+import { upper } from '../core/text';
 import { dayOf, formatDay, formatMoment } from '../core/dates';
 
 type TeamFunction = 'tovholder' | 'stedfortraeder' | 'fagperson';
@@ -69,7 +70,6 @@ export type ChangeEvent = AnyEvent & {
 };
 export type Audience = 'borger' | 'fagperson';
 
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Somebody's words inside our sentence: without their own full stop. */
 const inside = (text: string) => text.trim().replace(/\.$/, '');
 const whole = (text: string) => ` ${upper(inside(text))}.`;

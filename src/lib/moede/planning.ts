@@ -1,6 +1,6 @@
 /** When a meeting is, who comes and as what: rules over the form by which staff plan and change one. */
 import { topics as allTopics, type Topic } from '../access/policy';
-import { addDays, dayOf, isDay } from '../core/dates';
+import { addDays, addMonths, dayOf, isDay } from '../core/dates';
 import { readNeeded, tickedIn, typedIn } from '../core/form';
 import { instantOf, isClock, localOf, resolveLocal, type Resolved } from '../core/local-time';
 import { ok, type Result } from '../core/result';
@@ -299,13 +299,6 @@ export function readEdit(
 			problems: { ...(content.ok ? {} : content.problems), ...(known ? {} : { revision: 'unknown' }) }
 		};
 	return ok({ ...content.value, revision: Number(typed.revision) });
-}
-
-/** The same day so many months later, `YYYY-MM-DD`; the last of the month where it has no such day. Earlier when negative. */
-export function addMonths(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 /**

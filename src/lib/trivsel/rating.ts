@@ -1,5 +1,5 @@
 /** Ratings as a reader may see them, and what follows from them: whose is current, what rests, what differs. */
-import { dayOf } from '../core/dates';
+import { addMonths, dayOf } from '../core/dates';
 import { sayAnswer, stepsSince, type Answer, type Lineal } from './lineal';
 
 export { readersOf, type TeamReader } from '../team/readers';
@@ -144,15 +144,6 @@ export function restsUntil(rating: Pick<Rating, 'answer' | 'madeAt'>, now: Date)
 	if (rating.answer?.kind !== 'decline') return null;
 	const until = addMonths(dayOf(rating.madeAt), restMonths);
 	return dayOf(now) < until ? until : null;
-}
-
-/** The same day some months later, or the last day of that month when it has no such day. */
-function addMonths(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month + months, 0));
-	return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
-		.toISOString()
-		.slice(0, 10);
 }
 
 /** The rating before this one in its series on the same question, among those given. */

@@ -1,6 +1,5 @@
 import { formatDate, formatDay, formatList } from '../../core/dates';
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+import { upper } from '../../core/text';
 
 /** Words about the people around the borger: on Hjem and on Mit team. */
 export const people = {

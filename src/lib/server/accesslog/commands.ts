@@ -1,3 +1,4 @@
+import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
 
 /** What of a borger was shown: kind and id only, never content. */
@@ -24,11 +25,8 @@ export type Look = {
  */
 export async function recordLook(tx: Tx, { kind, page, purpose, requestId, shown }: Look): Promise<void> {
 	if (shown.length === 0) return;
-	const borgere = list(shown.map(({ borgerId }) => borgerId));
-	const kinds = list(shown.map(({ itemKind }) => itemKind));
-	const ids = list(shown.map(({ itemId }) => itemId ?? 'null'));
+	const borgere = arrayOf(shown.map(({ borgerId }) => borgerId));
+	const kinds = arrayOf(shown.map(({ itemKind }) => itemKind));
+	const ids = arrayOf(shown.map(({ itemId }) => itemId ?? 'null'));
 	await tx.sql`select app.record_look(${kind}, ${page}, ${purpose}, ${requestId}, ${borgere}::uuid[], ${kinds}::text[], ${ids}::uuid[])`;
 }
-
-/** Ids and words of a closed list need no quotes. */
-const list = (values: readonly string[]) => `{${values.join(',')}}`;

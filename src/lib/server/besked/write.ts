@@ -2,11 +2,9 @@ import { isId } from '../../core/text';
 import type { Result } from '../../core/result';
 import { ok, refused } from '../../core/result';
 import type { NewSamtale } from '../../besked/form';
+import { arrayOf } from '../db/array';
 import { attempt } from '../db/attempt';
 import type { Tx } from '../db/with-actor';
-
-/** Accounts, as PostgreSQL writes an array of ids. */
-const list = (ids: readonly string[]) => `{${ids.filter(isId).join(',')}}`;
 
 /** A message to be written. `promisedOn` is the borger's; a professional promises nothing. */
 export type Letter = { id: string; samtaleId: string; borgerId: string; text: string; promisedOn: string | null };
@@ -54,12 +52,12 @@ export async function startSamtale(
 	const started = await attempt(
 		tx,
 		() => sql<{ isNew: boolean }[]>`
-			select app.start_samtale(${id}, ${borgerId}, ${subject}, ${list(readers)}::uuid[]) as "isNew"`
+			select app.start_samtale(${id}, ${borgerId}, ${subject}, ${arrayOf(readers.filter(isId))}::uuid[]) as "isNew"`
 	);
 	if (!started.ok) return refused(refusals[started.reason] ?? 'unknown');
 	if (!started.value[0]?.isNew) {
 		const [same] = await sql`
-			select from samtale s where s.id = ${id} and s.subject = ${subject} and ${list(readers)}::uuid[] <@ array(
+			select from samtale s where s.id = ${id} and s.subject = ${subject} and ${arrayOf(readers.filter(isId))}::uuid[] <@ array(
 				select r.account_id from samtale_reader r where r.samtale_id = s.id)`;
 		if (!same) return refused('other');
 	}

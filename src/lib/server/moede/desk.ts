@@ -1,5 +1,5 @@
 import { topics as allTopics, type Topic } from '../../access/policy';
-import { dayOf } from '../../core/dates';
+import { addMonths, dayOf } from '../../core/dates';
 import { isId } from '../../core/text';
 import type {
 	DeskAnmodning,
@@ -16,7 +16,7 @@ import type {
 	Template,
 	Tolk
 } from '../../moede/desk';
-import { addMonths, moedeWindow, tooFew } from '../../moede/planning';
+import { moedeWindow, tooFew } from '../../moede/planning';
 import type { Tx } from '../db/with-actor';
 import { pageSize } from './queries';
 

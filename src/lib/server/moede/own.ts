@@ -5,6 +5,7 @@ import { moeder as words } from '../../i18n/da/moeder';
 import { isWritable, phaseOf, type Moede, type OwnPerson, type QuestionKey } from '../../moede/moede';
 import { findKnown, most, type SentAnswer, type SentGuest, type SentPunkt } from '../../moede/own';
 import { attempt } from '../db/attempt';
+import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
 
 /** The borger who acts, the meeting, and when. Both ids of the borger come from the session. */
@@ -13,8 +14,6 @@ export type AtMoede = { borgerId: string; accountId: string; moedeId: string; no
 type OwnMoede = Pick<Moede, 'title' | 'state' | 'startsAt' | 'endsAt'> & { topics: string[]; questions: QuestionKey[] };
 /** `unknown`: no such meeting of the borger's. `over`: it is held, cancelled, or its time has passed. */
 type NotNow = 'unknown' | 'over';
-
-const list = (values: readonly string[]) => `{${values.join(',')}}`;
 
 /** The meeting that is written to; two windows of one borger wait for each other. */
 export async function findWritable(
@@ -49,7 +48,7 @@ const tell = (
 	return sql`
 		insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics)
 		values (${borgerId}, ${accountId}, ${type}, ${moedeId}, ${JSON.stringify({ title, ...more })}::jsonb,
-			${type === 'punkt_added' ? 'moede' : 'netvaerk'}, ${list(topics)}::text[])`;
+			${type === 'punkt_added' ? 'moede' : 'netvaerk'}, ${arrayOf(topics)}::text[])`;
 };
 
 /**

@@ -14,12 +14,12 @@ import {
 	type When
 } from '../../moede/planning';
 import { attempt } from '../db/attempt';
+import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
 import type { Taken } from '../team/commands';
 import { findPlanHead } from './desk';
 import { lockMoede, tellOfMoede, type AtMoede, type LockedMoede } from './lock';
 
-const listOf = (values: readonly string[]) => `{${values.join(',')}}`;
 const refusedBy = (problems: Problems) => ({ ok: false, problems }) as const;
 
 /** One row to add: the meeting itself, a later one of its series, or a mini-kick. */
@@ -92,7 +92,7 @@ async function insertMoede(
 			${content.startsLocal}::timestamp, ${content.place}, ${content.placeDetail}, ${content.prepare}, app.actor_id(),
 			${template?.key ?? null}, ${seriesId}, ${kickoffId}, ${tolk?.language ?? null},
 			case when ${tolk?.bookedBy ?? null}::text is not null then app.today() end, ${tolk?.bookedBy ?? null},
-			${listOf(content.topics)}::text[])
+			${arrayOf(content.topics)}::text[])
 		on conflict (id) do nothing`;
 	return count;
 }
@@ -109,7 +109,7 @@ async function insertPeople(
 	{ sql }: Tx,
 	{ borgerId, plan, moeder, me }: { borgerId: string; plan: MoedePlan; moeder: readonly NewMoede[]; me: string }
 ) {
-	const ids = listOf(moeder.map(({ id }) => id));
+	const ids = arrayOf(moeder.map(({ id }) => id));
 	await sql`
 		insert into moede_participant (moede_id, borger_id, account_id, role_text, invited_by_account_id)
 		select m.id, ${borgerId}, p."accountId", p."roleText", app.actor_id()
@@ -183,7 +183,7 @@ async function updateMoede({ sql }: Tx, id: string, content: MoedeContent) {
 			tolk_language = ${content.tolk?.language ?? null}, tolk_booked_by = ${bookedBy},
 			tolk_booked_on = case when ${bookedBy}::text is null then null when tolk_booked_by = ${bookedBy} then tolk_booked_on
 				else app.today() end,
-			topics = ${listOf(content.topics)}::text[]
+			topics = ${arrayOf(content.topics)}::text[]
 		where id = ${id}`;
 }
 

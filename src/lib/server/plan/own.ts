@@ -12,6 +12,7 @@ import {
 	type SentWish,
 	type Stance
 } from '../../plan/own';
+import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
 
 /** The borger who acts: commands about own things take both ids from the session. */
@@ -21,9 +22,6 @@ export type Own = { borgerId: string; accountId: string };
 const lock = ({ sql }: Tx, what: string, id: string) =>
 	sql`select pg_advisory_xact_lock(hashtextextended(${`${what} ${id}`}, 0))`;
 
-/** Words of a closed list, as PostgreSQL writes an array of them. */
-const list = (values: readonly string[]) => `{${values.join(',')}}`;
-
 /** Tells the team, as far as they may read it; the borger's own doing, so no forvaltning wrote it. */
 const tell = (
 	{ sql }: Tx,
@@ -32,7 +30,7 @@ const tell = (
 ) => sql`
 	insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics)
 	values (${borgerId}, ${accountId}, ${event.type}, ${event.subjectId}, ${JSON.stringify(event.params)}::jsonb, 'plan',
-		${list(event.topics)}::text[])`;
+		${arrayOf(event.topics)}::text[])`;
 
 const openWishes = ({ sql }: Tx, borgerId: string) => sql<OwnWish[]>`
 	select id, type, text, to_jsonb(topics) as topics from wish
@@ -57,14 +55,14 @@ export async function saveWish(
 	if (!write && ends.length === 0) return ok('unchanged');
 	const { sql } = tx;
 	if (ends.length > 0)
-		await sql`update wish set ended_at = now() where borger_id = ${own.borgerId} and id = any (${list(ends)}::uuid[])`;
+		await sql`update wish set ended_at = now() where borger_id = ${own.borgerId} and id = any (${arrayOf(ends)}::uuid[])`;
 	if (write) await addWish(tx, own, sent);
 	return ok('saved');
 }
 
 async function addWish(tx: Tx, own: Own, { type, text, topics }: Omit<SentWish, 'id'>) {
 	const [made] = await tx.sql<{ id: string }[]>`
-		insert into wish (borger_id, type, text, topics) values (${own.borgerId}, ${type}, ${text}, ${list(topics)}::text[])
+		insert into wish (borger_id, type, text, topics) values (${own.borgerId}, ${type}, ${text}, ${arrayOf(topics)}::text[])
 		returning id`;
 	await tell(tx, own, { type: 'wish_written', subjectId: made?.id ?? '', params: { type }, topics });
 }
@@ -113,7 +111,7 @@ export async function addPoint(tx: Tx, own: Own, sent: SentPoint): Promise<Resul
 	const { column, text, topics } = sent;
 	const [made] = await tx.sql<{ id: string }[]>`
 		insert into tavlepunkt (borger_id, column_key, text, author_account_id, topics)
-		values (${own.borgerId}, ${column}, ${text}, ${own.accountId}, ${list(topics)}::text[]) returning id`;
+		values (${own.borgerId}, ${column}, ${text}, ${own.accountId}, ${arrayOf(topics)}::text[]) returning id`;
 	await tell(tx, own, { type: 'tavlepunkt_added', subjectId: made?.id ?? '', params: { column }, topics });
 	return ok('added');
 }

@@ -3,6 +3,7 @@ import { isId } from '../../core/text';
 import type { Topic } from '../../access/policy';
 import type { TeamReader } from '../../team/readers';
 import { mostEmner } from '../../trivsel/rating';
+import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
 import { readersJson } from '../team/readers';
 
@@ -39,9 +40,6 @@ export async function readEmner(tx: Tx, { borgerId, taken }: { borgerId: string;
 /** Choosing waits for choosing: the same lock as the trigger that counts. */
 const lock = ({ sql }: Tx, borgerId: string) =>
 	sql`select pg_advisory_xact_lock(hashtextextended(${`emner ${borgerId}`}, 0))`;
-
-/** Words of a closed list, as PostgreSQL writes an array of them. */
-const list = (values: readonly string[]) => `{${values.join(',')}}`;
 
 const sameTopics = (a: readonly string[], b: readonly string[]) =>
 	a.length === b.length && a.every((each) => b.includes(each));
@@ -83,7 +81,7 @@ export async function chooseEmne(
 		: await sql<OpenEmne[]>`
 			insert into trivselsemne as e (borger_id, maal_id, text, position, topics)
 			values (${borgerId}, ${maalId}, ${text},
-				(select coalesce(max(position), 0) + 1 from trivselsemne o where o.borger_id = ${borgerId}), ${list(topics)}::text[])
+				(select coalesce(max(position), 0) + 1 from trivselsemne o where o.borger_id = ${borgerId}), ${arrayOf(topics)}::text[])
 			returning ${columns(tx)}`;
 	if (!emne) throw new Error('the question was not stored');
 	await tell(tx, { borgerId, accountId }, emne);
@@ -93,7 +91,7 @@ export async function chooseEmne(
 const tell = ({ sql }: Tx, { borgerId, accountId }: Own, emne: OpenEmne) => sql`
 	insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics)
 	values (${borgerId}, ${accountId}, 'emne_chosen', ${emne.id}, jsonb_build_object('text', ${emne.text}::text), 'trivsel',
-		${list(emne.topics)}::text[])`;
+		${arrayOf(emne.topics)}::text[])`;
 
 /**
  * Lets an area go: it is not asked about any more, and its answers stay. A second time changes nothing.
