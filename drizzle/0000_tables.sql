@@ -1,9 +1,30 @@
+CREATE TABLE "access_alarm" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"type" text NOT NULL,
+	"about" text NOT NULL,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"handled_at" timestamp with time zone,
+	"handled_by_account_id" uuid,
+	CONSTRAINT "access_alarm_type" CHECK ("access_alarm"."type" in ('unrecorded', 'unsealed', 'broken', 'many', 'outside'))
+);
+--> statement-breakpoint
+CREATE TABLE "access_check" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_check_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"looks" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"flaw" text
+);
+--> statement-breakpoint
 CREATE TABLE "access_entry" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"event_id" bigint NOT NULL,
-	"borger_id" uuid NOT NULL,
+	"borger_id" uuid,
 	"item_kind" text NOT NULL,
-	"item_id" uuid
+	"item_id" uuid,
+	"commitment" "bytea" NOT NULL,
+	CONSTRAINT "access_entry_plain" CHECK ("access_entry"."item_kind" !~ '[[:cntrl:]]')
 );
 --> statement-breakpoint
 CREATE TABLE "access_event" (
@@ -15,7 +36,30 @@ CREATE TABLE "access_event" (
 	"page" text NOT NULL,
 	"purpose" text NOT NULL,
 	"request_id" text NOT NULL,
-	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population'))
+	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population', 'login', 'export')),
+	CONSTRAINT "access_event_plain" CHECK ("access_event"."page" || "access_event"."purpose" || "access_event"."request_id" || "access_event"."role" !~ '[[:cntrl:]]')
+);
+--> statement-breakpoint
+CREATE TABLE "access_key" (
+	"borger_id" uuid PRIMARY KEY NOT NULL,
+	"key" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access_seal" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"event_id" bigint NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"sealed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access_served" (
+	"request_id" text PRIMARY KEY NOT NULL,
+	"entries" integer NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access_unsealed" (
+	"event_id" bigint PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "besked" (
@@ -228,7 +272,8 @@ CREATE TABLE "opgave" (
 	"done_by_account_id" uuid,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"forvaltning_id" uuid,
-	CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('next_moede', 'samtykke', 'team', 'follow_up', 'referat', 'publish', 'questions', 'other'))
+	"plan_id" uuid,
+	CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('next_moede', 'samtykke', 'team', 'follow_up', 'referat', 'publish', 'questions', 'plan_ended', 'other'))
 );
 --> statement-breakpoint
 CREATE TABLE "account" (
@@ -255,12 +300,25 @@ CREATE TABLE "account_role" (
 	CONSTRAINT "account_role_role" CHECK ("account_role"."role" in ('borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo'))
 );
 --> statement-breakpoint
+CREATE TABLE "admin_change" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "admin_change_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"thing" text NOT NULL,
+	"row_key" text NOT NULL,
+	"action" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	CONSTRAINT "admin_change_action" CHECK ("admin_change"."action" in ('insert', 'update', 'delete'))
+);
+--> statement-breakpoint
 CREATE TABLE "enhed" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"parent_id" uuid,
 	"forvaltning_id" uuid,
 	"type" text NOT NULL,
 	"name" text NOT NULL,
+	"closed_at" timestamp with time zone,
 	CONSTRAINT "enhed_type" CHECK ("enhed"."type" in ('kommune', 'forvaltning', 'afdeling', 'gruppe', 'ekstern'))
 );
 --> statement-breakpoint
@@ -282,6 +340,11 @@ CREATE TABLE "import_item" (
 	CONSTRAINT "import_item_source_kind_external_id_pk" PRIMARY KEY("source","kind","external_id")
 );
 --> statement-breakpoint
+CREATE TABLE "logout_token" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "session" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"token_hash" text NOT NULL,
@@ -290,6 +353,8 @@ CREATE TABLE "session" (
 	"issuer" text NOT NULL,
 	"subject" text NOT NULL,
 	"sid" text,
+	"device" text,
+	"chosen" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"idle_until" timestamp with time zone NOT NULL,
@@ -460,7 +525,7 @@ CREATE TABLE "wish" (
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp with time zone,
-	CONSTRAINT "wish_type" CHECK ("wish"."type" in ('dream', 'job', 'wish'))
+	CONSTRAINT "wish_type" CHECK ("wish"."type" in ('dream', 'job', 'wish', 'story'))
 );
 --> statement-breakpoint
 CREATE TABLE "adgangsgrundlag" (
@@ -474,14 +539,43 @@ CREATE TABLE "adgangsgrundlag" (
 	"given_how" text,
 	"paragraph" text,
 	"noted_by_account_id" uuid,
+	"renews_id" uuid,
 	"from_on" date NOT NULL,
 	"to_on" date,
 	"withdrawn_at" timestamp with time zone,
+	"withdrawn_how" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "adgangsgrundlag_withdrawn_how" CHECK ("adgangsgrundlag"."withdrawn_how" in ('digital', 'paper', 'oral')),
 	CONSTRAINT "adgangsgrundlag_kinds" CHECK ("adgangsgrundlag"."kinds" <@ array['plan','trivsel','moede','netvaerk']::text[] and cardinality("adgangsgrundlag"."kinds") > 0),
 	CONSTRAINT "adgangsgrundlag_topics" CHECK ("adgangsgrundlag"."topics" <@ array['helbred','misbrug','boern','strafbart','oekonomi']::text[]),
 	CONSTRAINT "adgangsgrundlag_type" CHECK (("adgangsgrundlag"."type" = 'samtykke' and "adgangsgrundlag"."given_how" is not null and "adgangsgrundlag"."given_how" in ('digital', 'paper', 'oral'))
 				or ("adgangsgrundlag"."type" = 'hjemmel' and "adgangsgrundlag"."paragraph" is not null and "adgangsgrundlag"."noted_by_account_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "plan_samtykke" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"given_how" text NOT NULL,
+	"noted_by_account_id" uuid,
+	"given_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_how" text,
+	"withdrawn_by_account_id" uuid,
+	CONSTRAINT "plan_samtykke_how" CHECK ("plan_samtykke"."given_how" in ('digital', 'paper', 'oral') and "plan_samtykke"."withdrawn_how" in ('digital', 'paper', 'oral'))
+);
+--> statement-breakpoint
+CREATE TABLE "samtykke_withdrawal" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"adgangsgrundlag_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"forvaltning_id" uuid NOT NULL,
+	"kinds" text[] NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"how" text,
+	"by_account_id" uuid,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "samtykke_withdrawal_how" CHECK ("samtykke_withdrawal"."how" in ('digital', 'paper', 'oral'))
 );
 --> statement-breakpoint
 CREATE TABLE "fravaer" (
@@ -632,7 +726,9 @@ CREATE TABLE "trivselsvalue" (
 	CONSTRAINT "trivselsvalue_answer" CHECK ("trivselsvalue"."answer" in ('point', 'dont_know', 'decline') and ("trivselsvalue"."answer" = 'point') = ("trivselsvalue"."value" is not null))
 );
 --> statement-breakpoint
+ALTER TABLE "access_alarm" ADD CONSTRAINT "access_alarm_handled_by_account_id_account_id_fk" FOREIGN KEY ("handled_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_entry" ADD CONSTRAINT "access_entry_event_id_access_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."access_event"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_seal" ADD CONSTRAINT "access_seal_event_id_access_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."access_event"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "besked" ADD CONSTRAINT "besked_samtale_id_samtale_id_fk" FOREIGN KEY ("samtale_id") REFERENCES "public"."samtale"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "besked" ADD CONSTRAINT "besked_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "besked" ADD CONSTRAINT "besked_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -679,9 +775,11 @@ ALTER TABLE "opgave" ADD CONSTRAINT "opgave_moede_id_moede_id_fk" FOREIGN KEY ("
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_created_by_account_id_account_id_fk" FOREIGN KEY ("created_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_done_by_account_id_account_id_fk" FOREIGN KEY ("done_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "opgave" ADD CONSTRAINT "opgave_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_enhed_id_enhed_id_fk" FOREIGN KEY ("enhed_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_role" ADD CONSTRAINT "account_role_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "admin_change" ADD CONSTRAINT "admin_change_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enhed" ADD CONSTRAINT "enhed_parent_id_enhed_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enhed" ADD CONSTRAINT "enhed_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -723,6 +821,15 @@ ALTER TABLE "wish" ADD CONSTRAINT "wish_borger_id_borger_id_fk" FOREIGN KEY ("bo
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_renews_id_adgangsgrundlag_id_fk" FOREIGN KEY ("renews_id") REFERENCES "public"."adgangsgrundlag"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_samtykke" ADD CONSTRAINT "plan_samtykke_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_samtykke" ADD CONSTRAINT "plan_samtykke_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_samtykke" ADD CONSTRAINT "plan_samtykke_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_samtykke" ADD CONSTRAINT "plan_samtykke_withdrawn_by_account_id_account_id_fk" FOREIGN KEY ("withdrawn_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_adgangsgrundlag_id_adgangsgrundlag_id_fk" FOREIGN KEY ("adgangsgrundlag_id") REFERENCES "public"."adgangsgrundlag"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fravaer" ADD CONSTRAINT "fravaer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_from_account_id_account_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -753,9 +860,16 @@ ALTER TABLE "trivselsopening" ADD CONSTRAINT "trivselsopening_maaling_id_trivsel
 ALTER TABLE "trivselsopening" ADD CONSTRAINT "trivselsopening_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trivselsvalue" ADD CONSTRAINT "trivselsvalue_maaling_id_trivselsmaaling_id_fk" FOREIGN KEY ("maaling_id") REFERENCES "public"."trivselsmaaling"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trivselsvalue" ADD CONSTRAINT "trivselsvalue_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "access_alarm_once" ON "access_alarm" USING btree ("type","about");--> statement-breakpoint
+CREATE INDEX "access_alarm_at" ON "access_alarm" USING btree ("at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "access_alarm_handled_by" ON "access_alarm" USING btree ("handled_by_account_id");--> statement-breakpoint
 CREATE INDEX "access_entry_borger" ON "access_entry" USING btree ("borger_id","id");--> statement-breakpoint
 CREATE INDEX "access_entry_event" ON "access_entry" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "access_event_account" ON "access_event" USING btree ("account_id","at");--> statement-breakpoint
+CREATE INDEX "access_event_at" ON "access_event" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "access_event_request" ON "access_event" USING btree ("request_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "access_seal_event" ON "access_seal" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "access_served_at" ON "access_served" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "besked_samtale" ON "besked" USING btree ("samtale_id","created_at");--> statement-breakpoint
 CREATE INDEX "besked_borger" ON "besked" USING btree ("borger_id","created_at");--> statement-breakpoint
 CREATE INDEX "besked_author" ON "besked" USING btree ("author_account_id");--> statement-breakpoint
@@ -799,6 +913,8 @@ CREATE UNIQUE INDEX "moede_participant_network_once" ON "moede_participant" USIN
 CREATE INDEX "moede_participant_borger" ON "moede_participant" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "moede_participant_account" ON "moede_participant" USING btree ("account_id","moede_id");--> statement-breakpoint
 CREATE INDEX "moede_participant_netvaerksperson" ON "moede_participant" USING btree ("netvaerksperson_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "opgave_once_of_plan" ON "opgave" USING btree ("plan_id","type","forvaltning_id");--> statement-breakpoint
+CREATE INDEX "opgave_plan" ON "opgave" USING btree ("plan_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "opgave_once" ON "opgave" USING btree ("moede_id","type") WHERE type <> 'other';--> statement-breakpoint
 CREATE INDEX "opgave_borger" ON "opgave" USING btree ("borger_id","due_on");--> statement-breakpoint
 CREATE INDEX "opgave_moede" ON "opgave" USING btree ("moede_id");--> statement-breakpoint
@@ -808,6 +924,7 @@ CREATE INDEX "opgave_forvaltning" ON "opgave" USING btree ("forvaltning_id","bor
 CREATE UNIQUE INDEX "account_borger" ON "account" USING btree ("borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_employee" ON "account" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "account_enhed" ON "account" USING btree ("enhed_id");--> statement-breakpoint
+CREATE INDEX "admin_change_account" ON "admin_change" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "enhed_parent" ON "enhed" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "enhed_forvaltning" ON "enhed" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "identity_account" ON "identity" USING btree ("account_id");--> statement-breakpoint
@@ -857,6 +974,15 @@ CREATE INDEX "wish_borger" ON "wish" USING btree ("borger_id");--> statement-bre
 CREATE INDEX "adgangsgrundlag_borger" ON "adgangsgrundlag" USING btree ("borger_id","forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_forvaltning" ON "adgangsgrundlag" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_noted_by" ON "adgangsgrundlag" USING btree ("noted_by_account_id");--> statement-breakpoint
+CREATE INDEX "adgangsgrundlag_renews" ON "adgangsgrundlag" USING btree ("renews_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_samtykke_one" ON "plan_samtykke" USING btree ("plan_id") WHERE "plan_samtykke"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "plan_samtykke_borger" ON "plan_samtykke" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "plan_samtykke_noted_by" ON "plan_samtykke" USING btree ("noted_by_account_id");--> statement-breakpoint
+CREATE INDEX "plan_samtykke_withdrawn_by" ON "plan_samtykke" USING btree ("withdrawn_by_account_id");--> statement-breakpoint
+CREATE INDEX "samtykke_withdrawal_borger" ON "samtykke_withdrawal" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "samtykke_withdrawal_of" ON "samtykke_withdrawal" USING btree ("adgangsgrundlag_id");--> statement-breakpoint
+CREATE INDEX "samtykke_withdrawal_forvaltning" ON "samtykke_withdrawal" USING btree ("forvaltning_id");--> statement-breakpoint
+CREATE INDEX "samtykke_withdrawal_by" ON "samtykke_withdrawal" USING btree ("by_account_id");--> statement-breakpoint
 CREATE INDEX "fravaer_account" ON "fravaer" USING btree ("account_id","to_on");--> statement-breakpoint
 CREATE INDEX "overdragelse_borger" ON "overdragelse" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "overdragelse_from" ON "overdragelse" USING btree ("from_account_id");--> statement-breakpoint

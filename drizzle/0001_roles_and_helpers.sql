@@ -538,7 +538,7 @@ $$;
 --> statement-breakpoint
 
 -- Starts a session for a bound identity. A person in two roles acts in one at a time: the first of this list.
-create function app.start_session(token text, proven_issuer text, proven_subject text, provider_sid text)
+create function app.start_session(token text, proven_issuer text, proven_subject text, provider_sid text, on_device text)
 returns timestamptz
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -546,6 +546,8 @@ declare
 	who record;
 	acting text;
 	limits record;
+	several boolean;
+	recorded bigint;
 begin
 	select a.id, a.borger_id into who
 	from public.identity i join public.account a on a.id = i.account_id
@@ -563,10 +565,21 @@ begin
 		return null;
 	end if;
 	limits := app.session_limits(acting);
+	several := (select count(*) > 1 from public.account_role r where r.account_id = who.id);
 	update public.account set previous_login_at = last_login_at, last_login_at = now() where id = who.id;
 	delete from public.session where account_id = who.id and (ends_at < now() or idle_until < now());
-	insert into public.session (token_hash, account_id, role, issuer, subject, sid, idle_until, ends_at)
-	values (encode(sha256(convert_to(token, 'UTF8')), 'hex'), who.id, acting, proven_issuer, proven_subject, provider_sid, now() + limits.idle, now() + limits.absolute);
+	insert into public.session (token_hash, account_id, role, issuer, subject, sid, device, chosen, idle_until, ends_at)
+	values (
+		encode(sha256(convert_to(token, 'UTF8')), 'hex'), who.id, acting, proven_issuer, proven_subject, provider_sid, on_device,
+		who.borger_id is not null or not several, now() + limits.idle, now() + limits.absolute
+	);
+	-- The borger sees their own log-ins beside the looks of others.
+	if who.borger_id is not null then
+		insert into public.access_event (account_id, role, kind, page, purpose, request_id)
+		values (who.id, 'borger', 'login', '/login', 'Loggede ind', gen_random_uuid()::text)
+		returning id into recorded;
+		insert into public.access_entry (event_id, borger_id, item_kind) values (recorded, who.borger_id, 'borger');
+	end if;
 	return now() + limits.absolute;
 end
 $$;
@@ -574,7 +587,10 @@ $$;
 
 -- Whom a token belongs to; once a minute it also notes that the session is in use. Not waited for on a standby.
 create function app.read_session(token text)
-returns table (account_id uuid, borger_id uuid, role text, name text, title text, enhed text, previous_login_at timestamptz, idle_until timestamptz, ends_at timestamptz, skaermet boolean)
+returns table (
+	session_id uuid, account_id uuid, borger_id uuid, role text, roles text[], chosen boolean, name text, title text, enhed text,
+	previous_login_at timestamptz, idle_until timestamptz, ends_at timestamptz, skaermet boolean
+)
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -585,7 +601,9 @@ begin
 	update public.session s set seen_at = now(), idle_until = greatest(s.idle_until, now() + (app.session_limits(s.role)).idle)
 	where s.token_hash = hashed and s.seen_at < now() - interval '1 minute' and s.idle_until > now() and s.ends_at > now();
 	return query
-	select a.id, a.borger_id, s.role, coalesce(b.name, a.name), a.title, e.name, a.previous_login_at, s.idle_until, s.ends_at, coalesce(b.skaermet, false)
+	select s.id, a.id, a.borger_id, s.role,
+		array(select r.role from public.account_role r where r.account_id = a.id order by array_position(array['fagperson', 'fordeler', 'leder', 'admin', 'dpo'], r.role)),
+		s.chosen, coalesce(b.name, a.name), a.title, e.name, a.previous_login_at, s.idle_until, s.ends_at, coalesce(b.skaermet, false)
 	from public.session s
 	join public.account a on a.id = s.account_id
 	left join public.borger b on b.id = a.borger_id
@@ -622,6 +640,260 @@ $$;
 create function app.end_session(token text) returns void
 language sql volatile security definer set search_path = ''
 as $$ delete from public.session where token_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') $$;
+--> statement-breakpoint
+
+-- One key press keeps somebody logged in; until when.
+create function app.extend_session(token text) returns timestamptz
+language sql volatile security definer set search_path = ''
+as $$
+	update public.session s set seen_at = now(), idle_until = greatest(s.idle_until, now() + (app.session_limits(s.role)).idle)
+	where s.token_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') and s.idle_until > now() and s.ends_at > now()
+	returning least(s.idle_until, s.ends_at)
+$$;
+--> statement-breakpoint
+
+-- A person with several roles acts in another one: a new token, and the old one is worth nothing. It ends when the old one would have.
+create function app.switch_role(old_token text, new_token text, wanted text) returns timestamptz
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	old record;
+begin
+	delete from public.session s using public.account a
+	where s.token_hash = encode(sha256(convert_to(old_token, 'UTF8')), 'hex') and s.idle_until > now() and s.ends_at > now()
+		and a.id = s.account_id and a.disabled_at is null and a.borger_id is null and app.holds_role(a.id, wanted)
+	returning s.account_id, s.issuer, s.subject, s.sid, s.device, s.ends_at into old;
+	if not found then
+		return null;
+	end if;
+	insert into public.session (token_hash, account_id, role, issuer, subject, sid, device, chosen, idle_until, ends_at)
+	values (
+		encode(sha256(convert_to(new_token, 'UTF8')), 'hex'), old.account_id, wanted, old.issuer, old.subject, old.sid, old.device,
+		true, now() + (app.session_limits(wanted)).idle, old.ends_at
+	);
+	return old.ends_at;
+end
+$$;
+--> statement-breakpoint
+
+-- Where the actor is logged in.
+create function app.own_sessions()
+returns table (id uuid, device text, created_at timestamptz, seen_at timestamptz, role text, is_current boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	select s.id, s.device, s.created_at, s.seen_at, s.role,
+		s.token_hash = encode(sha256(convert_to(current_setting('app.session', true), 'UTF8')), 'hex')
+	from public.session s
+	where s.account_id = app.actor_id() and s.idle_until > now() and s.ends_at > now()
+	order by 6 desc, s.seen_at desc;
+end
+$$;
+--> statement-breakpoint
+
+-- Ends one of the actor's log-ins, or (null) all of them, this one too. How many.
+create function app.end_own_sessions(which uuid) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+	ended integer;
+begin
+	delete from public.session s where s.account_id = me and (which is null or s.id = which);
+	get diagnostics ended = row_count;
+	return ended;
+end
+$$;
+--> statement-breakpoint
+
+-- One call to who holds the threads ends all log-ins of a borger (product: Keeping people safe). How many.
+create function app.end_borger_sessions(borger uuid) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	ended integer;
+begin
+	if not app.holds_threads(borger) then
+		raise exception 'not yours to end' using errcode = 'insufficient_privilege', constraint = 'sessions_not_yours';
+	end if;
+	delete from public.session s using public.account a where a.id = s.account_id and a.borger_id = borger;
+	get diagnostics ended = row_count;
+	return ended;
+end
+$$;
+--> statement-breakpoint
+
+-- The identity provider says that somebody has logged out there (OpenID Connect Back-Channel Logout 1.0, 2.6): of one session, or
+-- of all of a subject. Each token counts once: -1 when it was used before.
+create function app.end_sessions_of(proven_issuer text, proven_subject text, provider_sid text, jti text) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	ended integer;
+begin
+	delete from public.logout_token t where t.at < now() - interval '1 day';
+	insert into public.logout_token (hash) values (encode(sha256(convert_to(proven_issuer || chr(31) || jti, 'UTF8')), 'hex'))
+	on conflict do nothing;
+	if not found then
+		return -1;
+	end if;
+	delete from public.session s
+	where s.issuer = proven_issuer and (provider_sid is null or s.sid = provider_sid) and (proven_subject is null or s.subject = proven_subject)
+		and (provider_sid is not null or proven_subject is not null);
+	get diagnostics ended = row_count;
+	return ended;
+end
+$$;
+--> statement-breakpoint
+
+-- Two who change a borger's samtykker at once wait for each other.
+create function app.lock_samtykke(borger uuid) returns void
+language sql volatile
+as $$ select pg_advisory_xact_lock(hashtextextended('samtykke ' || borger, 0)) $$;
+--> statement-breakpoint
+
+-- Where a meeting is. Of a borger with a protected address only for who is invited, has called the meeting or holds the threads (B12).
+create function app.place_of(meeting uuid) returns table (place text, place_detail text, hidden boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	m record;
+	shown boolean;
+begin
+	select i.borger_id, i.topics, i.forvaltning_id, i.called_by_account_id, i.place, i.place_detail, b.protected_address into m
+	from public.moede i join public.borger b on b.id = i.borger_id where i.id = meeting;
+	if not app.may_read(m.borger_id, 'moede', m.topics, m.forvaltning_id, app.is_invited(meeting)) then
+		return;
+	end if;
+	shown := not m.protected_address or app.is_invited(meeting) or app.holds_threads(m.borger_id)
+		or coalesce(m.called_by_account_id = app.actor_id(), false);
+	return query select case when shown then m.place end, case when shown then m.place_detail end, not shown;
+end
+$$;
+--> statement-breakpoint
+
+-- Puts a job in line, in the transaction that causes it. Only ids may stand in it, and only in a queue of ours. `key`: a job with the
+-- same key that still waits is enough.
+create function app.enqueue(queue text, payload jsonb, key text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	if queue not in ('plan_ended') then
+		raise exception 'no such queue' using errcode = 'insufficient_privilege';
+	end if;
+	insert into pgboss.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, expire_in, keep_until)
+	select q.name, payload, key, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.expire_seconds * interval '1 second', now() + interval '14 days'
+	from pgboss.queue q where q.name = queue
+	on conflict do nothing;
+end
+$$;
+--> statement-breakpoint
+
+-- Seals looks that wait: each hash covers the one before, so that nothing can be changed, taken out, swapped or put in between. One
+-- sealer at a time; no row when another is at it. Read committed, so that it sees what was committed before it.
+create function app.seal_log(most integer) returns table (sealed integer, last_seq bigint, head text)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	waiting record;
+	previous bytea;
+	number bigint;
+	done integer := 0;
+begin
+	if not pg_try_advisory_xact_lock(7205120) then
+		return;
+	end if;
+	perform set_config('synchronous_commit', 'local', true);
+	select s.seq, s.hash into number, previous from public.access_seal s order by s.seq desc limit 1;
+	number := coalesce(number, 0);
+	previous := coalesce(previous, decode(repeat('00', 32), 'hex'));
+	for waiting in
+		select e.* from public.access_unsealed u join public.access_event e on e.id = u.event_id order by e.id limit most
+	loop
+		number := number + 1;
+		previous := sha256(previous || convert_to(
+			concat_ws(
+				chr(31), 'v1', number, waiting.id, floor(extract(epoch from waiting.at) * 1000000)::bigint, coalesce(waiting.account_id::text, '-'),
+				waiting.role, waiting.kind, waiting.page, waiting.purpose, waiting.request_id
+			) || coalesce((
+				select string_agg(chr(31) || n.id || chr(31) || n.item_kind || chr(31) || encode(n.commitment, 'hex'), '' order by n.id)
+				from public.access_entry n where n.event_id = waiting.id
+			), ''), 'UTF8'
+		));
+		insert into public.access_seal (seq, event_id, hash) values (number, waiting.id, previous);
+		delete from public.access_unsealed u where u.event_id = waiting.id;
+		done := done + 1;
+	end loop;
+	return query select done, number, encode(previous, 'hex');
+end
+$$;
+--> statement-breakpoint
+
+-- Takes a borger out of the log (article 17): whom the looks were of, nobody can tell any more; that they were, and by whom, the chain
+-- still proves.
+create function app.erase_from_log(borger uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	update public.access_entry n set borger_id = null, item_id = null where n.borger_id = borger;
+	delete from public.access_key k where k.borger_id = borger;
+end
+$$;
+--> statement-breakpoint
+
+-- Who was shown something of the borger who acts, newest first; with the name or, as the municipality has set it, the title alone. Of
+-- a borger with a protected address no unit smaller than the department is named.
+create function app.own_looks(before bigint, most integer, from_at timestamptz, to_at timestamptz, by_account uuid, of_kinds text[])
+returns table (
+	event_id bigint, at timestamptz, account_id uuid, role text, kind text, page text, purpose text,
+	name text, title text, enhed text, items jsonb
+)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_borger_id();
+	named boolean := coalesce((select s.value ->> 'lookerNames' from public.setting s where s.key = 'kommune'), 'name') = 'name';
+	is_protected boolean := (select b.protected_address from public.borger b where b.id = me);
+begin
+	return query
+	select e.id, e.at, e.account_id, e.role, e.kind, e.page, e.purpose,
+		case when named then a.name end, a.title,
+		case when is_protected then f.name else u.name end,
+		jsonb_agg(jsonb_build_object('kind', n.item_kind, 'id', n.item_id) order by n.id)
+	from public.access_entry n
+	join public.access_event e on e.id = n.event_id
+	left join public.account a on a.id = e.account_id
+	left join public.enhed u on u.id = a.enhed_id
+	left join public.enhed f on f.id = u.forvaltning_id
+	where n.borger_id = me and (before is null or n.event_id < before)
+		and (from_at is null or e.at >= from_at) and (to_at is null or e.at < to_at)
+		and (by_account is null or e.account_id = by_account)
+	group by e.id, a.id, u.id, f.id
+	-- A log-in holds the borger's name and is asked for as what it is.
+	having of_kinds is null or (e.kind = 'login' and 'login' = any (of_kinds)) or (e.kind <> 'login' and bool_or(n.item_kind = any (of_kinds)))
+	order by e.id desc limit most;
+end
+$$;
+--> statement-breakpoint
+
+-- What the system itself reads or brings about, as the system.
+create function app.record_system_look(look_kind text, look_page text, look_purpose text, look_request text, borgere uuid[])
+returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	recorded bigint;
+begin
+	if cardinality(borgere) = 0 then
+		return;
+	end if;
+	insert into public.access_event (account_id, role, kind, page, purpose, request_id)
+	values (null, 'job', look_kind, look_page, look_purpose, look_request)
+	returning id into recorded;
+	insert into public.access_entry (event_id, borger_id, item_kind) select recorded, b, 'borger' from unnest(borgere) as b;
+end
+$$;
 --> statement-breakpoint
 
 -- Records one look, in the transaction that shows: one event, and one narrow row for each borger and item shown.
@@ -680,7 +952,7 @@ $$;
 -- Starts a plan: the borger (made when unknown), the plan's frame, its tovholder, and why their forvaltning may see it; all or
 -- nothing. Two at once: the second is refused (plan_one_active).
 create function app.start_plan(
-	wanted bytea, encrypted bytea, new_name text, new_phone text, new_tovholder uuid, new_role_text text, new_why text, ground jsonb
+	wanted bytea, encrypted bytea, new_name text, new_phone text, new_tovholder uuid, new_role_text text, new_why text, ground jsonb, joint text
 )
 returns table (borger_id uuid, plan_id uuid)
 language plpgsql volatile security definer set search_path = ''
@@ -695,6 +967,10 @@ begin
 	-- Only professionals and fordelere may run this.
 	if me.account_id is null or me.ekstern then
 		raise exception 'not a start for nobody or an external' using errcode = 'insufficient_privilege';
+	end if;
+	-- Only the borger says yes in the portal; staff note what was said or signed.
+	if 'digital' in (joint, ground ->> 'givenHow') then
+		raise exception 'the borger says that themself' using errcode = 'insufficient_privilege', constraint = 'start_plan_digital';
 	end if;
 	if not app.can_join(new_tovholder, 'tovholder') then
 		raise exception 'not somebody who can hold the threads' using errcode = 'check_violation', constraint = 'start_plan_tovholder';
@@ -725,6 +1001,10 @@ begin
 		array(select jsonb_array_elements_text(ground -> 'topics')), ground ->> 'purpose', ground ->> 'givenHow',
 		ground ->> 'paragraph', me.account_id, app.today(), (ground ->> 'toOn')::date
 	);
+	-- Samtykke to have one joint plan, when the borger has been asked.
+	if joint is not null then
+		insert into public.plan_samtykke (borger_id, plan_id, given_how, noted_by_account_id) values (made_borger, made_plan, joint, me.account_id);
+	end if;
 	return query select made_borger, made_plan;
 end
 $$;
@@ -883,7 +1163,8 @@ returns table (
 	late_since_on date, due_on date, next_moede_at timestamptz, reads_moeder boolean,
 	stance text, stance_on date, wrote_on date, grounds_end_on date, grounds_end_for text[],
 	handover_points integer, handover_on date, tried_until_on date,
-	message_on date, message_promised_on date, asked_on date, asked_moede_on date, invited_on date, task_due_on date, unwritten_on date, moede_count integer
+	message_on date, message_promised_on date, asked_on date, asked_moede_on date, invited_on date, task_due_on date, unwritten_on date, moede_count integer,
+	joint_missing boolean
 )
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -1129,7 +1410,9 @@ begin
 		from public.opgave o
 		left join public.moede m on m.id = o.moede_id
 		where o.borger_id = any (mine) and o.done_at is null and o.due_on <= day + 14
-			and (o.borger_id = any (led || deputised) or o.created_by_account_id = me.account_id)
+			-- What an ended plan asks of a department is for all of it.
+			and (o.borger_id = any (led || deputised) or o.created_by_account_id = me.account_id
+				or (o.type = 'plan_ended' and o.forvaltning_id = me.forvaltning_id))
 		union all
 		select m.borger_id, 'moede', m.topics, m.forvaltning_id, false, 'unwritten', m.ends_at, null, null
 		from public.moede m
@@ -1148,6 +1431,11 @@ begin
 			offset 0
 		) m
 		where p.borger_id = any (led || deputised) and p.ended_on is null
+		union all
+		select p.borger_id, null, '{}', null, false, 'joint_missing', null, null, null
+		from public.plan p
+		where p.borger_id = any (led || deputised) and p.ended_on is null
+			and not exists (select from public.plan_samtykke s where s.plan_id = p.id and s.withdrawn_at is null)
 	)
 	select f.borger_id,
 		min(f.said) filter (where f.what = 'name'),
@@ -1182,7 +1470,8 @@ begin
 		min(f.on_day) filter (where f.what = 'task'),
 		app.day_of(min(f.at) filter (where f.what = 'unwritten')),
 		-- Beside the meetings one fact says that there is a plan, so that there may be none of them.
-		(nullif(count(*) filter (where f.what = 'counted'), 0) - 1)::integer
+		(nullif(count(*) filter (where f.what = 'counted'), 0) - 1)::integer,
+		bool_or(f.what = 'joint_missing')
 	from fact f
 	where f.kind is null or f.forvaltning_id = me.forvaltning_id or (me.ekstern and f.takes_part)
 		or exists (
@@ -1218,10 +1507,17 @@ grant execute on function app.can_join(uuid, text) to vp_fagperson, vp_fordeler,
 grant execute on function app.find_staff(text[]) to vp_fagperson, vp_fordeler;
 grant execute on function app.borger_account(uuid), app.misregister(uuid) to vp_fagperson;
 grant execute on function app.open_emner(uuid) to vp_borger, vp_fagperson;
-grant execute on function app.find_by_cpr(bytea, text, text), app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb), app.hand_over(uuid, uuid, date, text, text, text, text, text[], uuid) to vp_fagperson, vp_fordeler;
+grant execute on function app.find_by_cpr(bytea, text, text), app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb, text), app.hand_over(uuid, uuid, date, text, text, text, text, text[], uuid) to vp_fagperson, vp_fordeler;
 grant execute on function app.has_answered_before_seeing(uuid), app.is_blind(uuid, uuid) to vp_borger, vp_fagperson;
 grant execute on function app.record_look(text, text, text, text, uuid[], text[], uuid[]) to vp_fagperson, vp_fordeler, vp_dpo, vp_keeper;
-grant execute on function app.match_identity(text, text, text, bytea, text), app.start_session(text, text, text, text), app.read_session(text), app.end_session(text) to vp_login;
+grant execute on function app.match_identity(text, text, text, bytea, text), app.start_session(text, text, text, text, text), app.read_session(text), app.end_session(text) to vp_login;
+grant execute on function app.extend_session(text), app.switch_role(text, text, text), app.end_sessions_of(text, text, text, text) to vp_login;
+grant execute on function app.own_sessions(), app.end_own_sessions(uuid) to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
+grant execute on function app.end_borger_sessions(uuid), app.place_of(uuid) to vp_fagperson;
+grant execute on function app.lock_samtykke(uuid) to vp_borger, vp_fagperson;
+grant execute on function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) to vp_borger;
+grant execute on function app.seal_log(integer), app.erase_from_log(uuid), app.record_system_look(text, text, text, text, uuid[]) to vp_job;
+grant execute on function app.enqueue(text, jsonb, text) to vp_keeper;
 --> statement-breakpoint
 
 -- The allow-list of `security definer` helpers and who may call them (tests/rls/doors.test.ts holds the same list).
@@ -1249,7 +1545,7 @@ alter function app.find_staff(text[]) owner to vp_reader;
 alter function app.borger_account(uuid) owner to vp_reader;
 alter function app.open_emner(uuid) owner to vp_reader;
 alter function app.find_by_cpr(bytea, text, text) owner to vp_keeper;
-alter function app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb) owner to vp_keeper;
+alter function app.start_plan(bytea, bytea, text, text, uuid, text, text, jsonb, text) owner to vp_keeper;
 alter function app.hand_over(uuid, uuid, date, text, text, text, text, text[], uuid) owner to vp_keeper;
 alter function app.misregister(uuid) owner to vp_keeper;
 alter function app.in_force(date, date) owner to vp_reader;
@@ -1258,9 +1554,21 @@ alter function app.own_borgere() owner to vp_reader;
 alter function app.has_answered_before_seeing(uuid) owner to vp_reader;
 alter function app.is_blind(uuid, uuid) owner to vp_reader;
 alter function app.match_identity(text, text, text, bytea, text) owner to vp_keeper;
-alter function app.start_session(text, text, text, text) owner to vp_keeper;
+alter function app.start_session(text, text, text, text, text) owner to vp_keeper;
 alter function app.read_session(text) owner to vp_keeper;
 alter function app.end_session(text) owner to vp_keeper;
+alter function app.extend_session(text) owner to vp_keeper;
+alter function app.switch_role(text, text, text) owner to vp_keeper;
+alter function app.own_sessions() owner to vp_keeper;
+alter function app.end_own_sessions(uuid) owner to vp_keeper;
+alter function app.end_borger_sessions(uuid) owner to vp_keeper;
+alter function app.end_sessions_of(text, text, text, text) owner to vp_keeper;
+alter function app.place_of(uuid) owner to vp_reader;
+alter function app.enqueue(text, jsonb, text) owner to vp_keeper;
+alter function app.seal_log(integer) owner to vp_keeper;
+alter function app.erase_from_log(uuid) owner to vp_keeper;
+alter function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) owner to vp_reader;
+alter function app.record_system_look(text, text, text, text, uuid[]) owner to vp_keeper;
 alter function app.record_look(text, text, text, text, uuid[], text[], uuid[]) owner to vp_keeper;
 --> statement-breakpoint
 revoke create on schema app from vp_reader, vp_keeper;

@@ -38,7 +38,8 @@ begin
 		-- The helpers of 0001 read as vp_reader. It is a login for nobody.
 		execute format('create policy reader_reads_for_the_helpers on public.%I for select to vp_reader using (true)', t);
 		-- The import runs without a person; it adds and looks up, and changes nothing that is there.
-		if t not in ('session', 'identity', 'access_event', 'access_entry') then
+		if t not in ('session', 'identity', 'logout_token', 'admin_change', 'samtykke_withdrawal')
+			and t not like 'access\_%' then
 			execute format('create policy import_reads on public.%I for select to vp_import using (true)', t);
 			execute format('create policy import_adds on public.%I for insert to vp_import with check (true)', t);
 		end if;
@@ -46,10 +47,12 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select (id, name, died_on) on borger to vp_reader;
+grant select (id, name, died_on, protected_address) on borger to vp_reader;
+grant select on setting, access_event, access_entry to vp_reader;
 grant select on session, account, account_role, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event, plan, tavlepunkt, samtale_reader to vp_reader;
 grant select (id, borger_id) on samtale to vp_reader;
-grant select (id, borger_id, moede_id, due_on, done_at, created_by_account_id, topics, forvaltning_id) on opgave to vp_reader;
+grant select (id, borger_id, moede_id, type, due_on, done_at, created_by_account_id, topics, forvaltning_id) on opgave to vp_reader;
+grant select (plan_id, withdrawn_at) on plan_samtykke to vp_reader;
 -- What Mine borgere asks for beside these: that and when, and nobody's words.
 grant select on trivselslineal to vp_reader;
 grant select (plan_id, version, published_at) on plan_version to vp_reader;
@@ -62,7 +65,7 @@ grant select (borger_id, account_id, moede_id, created_at, withdrawn_at, answer)
 grant select (borger_id, topics, created_at, ended_at) on wish to vp_reader;
 grant select (borger_id, to_account_id, on_day, open_points, created_at) on overdragelse to vp_reader;
 --> statement-breakpoint
-grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish, tavlepunkt, plan_statement, reply, overdragelse, moede_template, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_import;
+grant select, insert on account, account_role, adgangsgrundlag, aftale, aftale_status, beslutning, borger, delmaal, enhed, event, import_item, indsats, maal, moede, moede_participant, netvaerksperson, plan, plan_samtykke, plan_version, setting, team_membership, trivselslineal, trivselslineal_anchor, trivselsemne, trivselsmaaling, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, wish, tavlepunkt, plan_statement, reply, overdragelse, moede_template, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_import;
 --> statement-breakpoint
 grant select on epoch to vp_import;
 --> statement-breakpoint
@@ -94,6 +97,20 @@ grant select, insert on identity to vp_keeper;
 grant select, insert, update (seen_at, idle_until, ends_at), delete on session to vp_keeper;
 grant insert (account_id, role, kind, page, purpose, request_id), select (id) on access_event to vp_keeper;
 grant insert (event_id, borger_id, item_kind, item_id) on access_entry to vp_keeper;
+create policy keeper_ties on access_key for all to vp_keeper using (true) with check (true);
+create policy keeper_queues on access_unsealed for all to vp_keeper using (true) with check (true);
+create policy keeper_reads_entries on access_entry for select to vp_keeper using (true);
+create policy keeper_erases on access_entry for update to vp_keeper using (true);
+create policy keeper_reads_seals on access_seal for select to vp_keeper using (true);
+create policy keeper_seals on access_seal for insert to vp_keeper with check (true);
+create policy keeper_counts_once on logout_token for all to vp_keeper using (true) with check (true);
+create policy keeper_records on admin_change for insert to vp_keeper with check (true);
+grant select, insert, delete on access_key, access_unsealed to vp_keeper;
+grant select on access_event, access_entry, access_seal to vp_keeper;
+grant update (borger_id, item_id) on access_entry to vp_keeper;
+grant insert (seq, event_id, hash) on access_seal to vp_keeper;
+grant select, insert (hash), delete on logout_token to vp_keeper;
+grant insert (account_id, thing, row_key, action, before, after) on admin_change to vp_keeper;
 --> statement-breakpoint
 
 -- The keeper: what starting a plan, a handover, a rating on the wrong person and an area that follows its goal need, each in a helper
@@ -125,6 +142,16 @@ create policy keeper_hides on trivselsmaaling for update to vp_keeper using (tru
 grant insert (name, cpr_encrypted, cpr_hash, phone) on borger to vp_keeper;
 grant insert (borger_id), select (phone) on account to vp_keeper;
 grant insert (account_id, role) on account_role to vp_keeper;
+create policy keeper_notes_joint_plan on plan_samtykke for insert to vp_keeper with check (true);
+create policy keeper_ends on plan for update to vp_keeper using (true);
+create policy keeper_reads on adgangsgrundlag for select to vp_keeper using (true);
+create policy keeper_reads on setting for select to vp_keeper using (true);
+create policy keeper_notes_what_went on samtykke_withdrawal for insert to vp_keeper with check (true);
+grant insert (borger_id, plan_id, given_how, noted_by_account_id) on plan_samtykke to vp_keeper;
+grant select (id, borger_id, forvaltning_id) on adgangsgrundlag to vp_keeper;
+grant select on setting to vp_keeper;
+grant insert (adgangsgrundlag_id, borger_id, forvaltning_id, kinds, topics, how, by_account_id) on samtykke_withdrawal to vp_keeper;
+grant update (ended_on) on plan to vp_keeper;
 grant insert (borger_id, started_on), select on plan to vp_keeper;
 grant insert (borger_id, account_id, function, role_text, why, from_on), select, update (to_on, ended_reason) on team_membership to vp_keeper;
 grant insert (borger_id, forvaltning_id, type, kinds, topics, purpose, given_how, paragraph, noted_by_account_id, from_on, to_on) on adgangsgrundlag to vp_keeper;
@@ -154,6 +181,13 @@ create policy borger_reads_own on borger for select to vp_borger using (id = (se
 create policy borger_reads_own on netvaerksperson for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on team_membership for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_reads_own on adgangsgrundlag for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_gives on adgangsgrundlag for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and type = 'samtykke' and given_how = 'digital' and noted_by_account_id is null);
+create policy borger_withdraws on adgangsgrundlag for update to vp_borger using (borger_id = (select app.actor_borger_id()) and type = 'samtykke');
+create policy borger_reads_own on samtykke_withdrawal for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_reads_own on plan_samtykke for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_says_yes on plan_samtykke for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and given_how = 'digital' and noted_by_account_id is null and plan_id in (select p.id from plan p where p.borger_id = (select app.actor_borger_id()) and p.ended_on is null));
+create policy borger_withdraws on plan_samtykke for update to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_shields_self on borger for update to vp_borger using (id = (select app.actor_borger_id()));
 create policy borger_reads_own on event for select to vp_borger using (borger_id = (select app.actor_borger_id()));
 create policy borger_tells_what_changed on event for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and actor_account_id = (select app.actor_id()) and forvaltning_id is null);
 create policy borger_reads_own on plan for select to vp_borger using (borger_id = (select app.actor_borger_id()));
@@ -214,6 +248,10 @@ create policy borger_reads_who_saw on access_event for select to vp_borger using
 --> statement-breakpoint
 grant select (id, name, phone, protected_address, skaermet) on borger to vp_borger;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_borger;
+grant insert (id, borger_id, forvaltning_id, type, kinds, topics, purpose, given_how, renews_id, from_on, to_on), update (kinds, topics, withdrawn_at, withdrawn_how) on adgangsgrundlag to vp_borger;
+grant insert (id, borger_id, plan_id, given_how), update (withdrawn_at) on plan_samtykke to vp_borger;
+grant update (skaermet) on borger to vp_borger;
+grant select on samtykke_withdrawal, plan_samtykke to vp_borger;
 grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, access_event, access_entry, tavlepunkt, plan_statement, reply, overdragelse, dagsordenspunkt, moede_note, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_borger;
 -- Why a professional does not come is between them and those who plan.
 grant select (id, moede_id, borger_id, account_id, netvaerksperson_id, role_text, answer, answered_at, substitute_account_id, bisidder, invited_by_account_id, invited_at, removed_at) on moede_participant to vp_borger;
@@ -280,6 +318,13 @@ create policy team_reads_with_its_subject on reply for select to vp_fagperson us
 create policy team_replies_to_answer on reply for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from trivselsmaaling m where m.id = maaling_id and m.borger_id = reply.borger_id and m.rater_kind = 'borger'));
 create policy team_replies_to_statement on reply for insert to vp_fagperson with check (account_id = (select app.actor_id()) and exists (select from plan_statement s where s.id = statement_id and s.borger_id = reply.borger_id));
 create policy team_reads_readable on aftale_status for select to vp_fagperson using (exists (select from aftale a where a.id = app.current_item(aftale_item_id)));
+create policy team_notes_why on adgangsgrundlag for insert to vp_fagperson with check (noted_by_account_id = (select app.actor_id()) and (select app.actor_forvaltning_id()) is not null and app.may_see_borger(borger_id) and ((type = 'samtykke' and given_how in ('paper', 'oral')) or (type = 'hjemmel' and (forvaltning_id = (select app.actor_forvaltning_id()) or app.holds_threads(borger_id)))));
+create policy team_notes_withdrawal on adgangsgrundlag for update to vp_fagperson using ((select app.actor_forvaltning_id()) is not null and app.may_see_borger(borger_id) and (type = 'samtykke' or forvaltning_id = (select app.actor_forvaltning_id()) or app.holds_threads(borger_id)));
+create policy team_reads_what_went on samtykke_withdrawal for select to vp_fagperson using (app.may_see_borger(borger_id));
+create policy team_reads on plan_samtykke for select to vp_fagperson using (app.may_see_borger(borger_id));
+create policy thread_holder_notes on plan_samtykke for insert to vp_fagperson with check (noted_by_account_id = (select app.actor_id()) and given_how in ('paper', 'oral') and app.holds_threads(borger_id) and plan_id in (select p.id from plan p where p.borger_id = plan_samtykke.borger_id and p.ended_on is null));
+create policy thread_holder_notes_withdrawal on plan_samtykke for update to vp_fagperson using (app.holds_threads(borger_id));
+create policy team_shields on borger for update to vp_fagperson using ((select app.actor_forvaltning_id()) is not null and app.may_see_borger(id));
 create policy team_reads_readable on moede for select to vp_fagperson using (app.may_read(borger_id, 'moede', topics, forvaltning_id, app.is_invited(id)));
 create policy team_reads_readable on moede_participant for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
 create policy team_reads_readable on beslutning for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
@@ -329,7 +374,12 @@ create policy member_opens on trivselsopening for insert to vp_fagperson with ch
 --> statement-breakpoint
 grant select (id, name, phone, protected_address, skaermet, died_on) on borger to vp_fagperson;
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_fagperson;
-grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, tavlepunkt, plan_statement, reply, overdragelse, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read to vp_fagperson;
+grant insert (id, borger_id, forvaltning_id, type, kinds, topics, purpose, given_how, paragraph, noted_by_account_id, renews_id, from_on, to_on), update (kinds, topics, withdrawn_at, withdrawn_how) on adgangsgrundlag to vp_fagperson;
+grant insert (id, borger_id, plan_id, given_how, noted_by_account_id), update (withdrawn_at, withdrawn_how) on plan_samtykke to vp_fagperson;
+grant update (skaermet) on borger to vp_fagperson;
+-- All of a meeting but where it is: that is app.place_of's to say.
+grant select (id, borger_id, title, purpose, duty, starts_at, ends_at, starts_local, time_zone, prepare, state, cancelled_reason, called_by_account_id, template_key, series_id, kickoff_id, tolk_language, tolk_booked_on, tolk_booked_by, revision, started_at, closed_at, closed_by_account_id, topics, forvaltning_id) on moede to vp_fagperson;
+grant select on netvaerksperson, team_membership, adgangsgrundlag, event, plan, plan_version, wish, maal, delmaal, aftale, aftale_status, indsats, moede_participant, beslutning, trivselsemne, trivselsvalue, trivselsnote, trivselsnote_read, trivselsopening, tavlepunkt, plan_statement, reply, overdragelse, dagsordenspunkt, moede_note, opgave, anmodning, fravaer, samtale, samtale_reader, besked, besked_read, samtykke_withdrawal, plan_samtykke to vp_fagperson;
 grant insert (id, borger_id, title, purpose, duty, starts_at, ends_at, starts_local, place, place_detail, prepare, called_by_account_id, template_key, series_id, kickoff_id, tolk_language, tolk_booked_on, tolk_booked_by, topics),
 	update (title, purpose, duty, starts_at, ends_at, starts_local, place, place_detail, prepare, state, cancelled_reason, tolk_language, tolk_booked_on, tolk_booked_by, started_at, topics) on moede to vp_fagperson;
 grant insert (id, moede_id, borger_id, account_id, netvaerksperson_id, role_text, bisidder, invited_by_account_id), update (role_text, answer, answer_reason, substitute_account_id, bisidder, removed_at) on moede_participant to vp_fagperson;
@@ -371,7 +421,82 @@ grant select (id, borger_id, account_id, function, from_on, to_on), insert (borg
 grant select (id, borger_id, enhed_id, name, title, phone) on account to vp_fordeler;
 --> statement-breakpoint
 
--- The dpo reads the access log, and no content.
+-- The dpo reads the access log, names, and what administrators changed; no content.
+create policy dpo_reads on access_seal for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads on access_check for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads on access_served for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads on access_alarm for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_deals_with on access_alarm for update to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads on admin_change for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads_names on borger for select to vp_dpo using ((select app.actor_id()) is not null);
+create policy dpo_reads_staff on account for select to vp_dpo using (borger_id is null and (select app.actor_id()) is not null);
+grant select on access_seal, access_served, access_check, access_alarm, admin_change to vp_dpo;
+grant update (handled_at) on access_alarm to vp_dpo;
+grant select (id, name) on borger to vp_dpo;
+grant select (id, borger_id, enhed_id, name, title) on account to vp_dpo;
 create policy dpo_reads on access_event for select to vp_dpo using ((select app.actor_id()) is not null);
 create policy dpo_reads on access_entry for select to vp_dpo using ((select app.actor_id()) is not null);
 grant select on access_event, access_entry to vp_dpo;
+--> statement-breakpoint
+
+-- The administrator: the organisation, accounts of staff, settings, rulers, templates; every change is recorded by a trigger. No borger.
+-- Nobody changes their own account or roles.
+create policy admin_builds on enhed for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_rebuilds on enhed for update to vp_admin using ((select app.actor_id()) is not null);
+create policy admin_reads_staff on account for select to vp_admin using (borger_id is null and (select app.actor_id()) is not null);
+create policy admin_opens on account for insert to vp_admin with check (borger_id is null and (select app.actor_id()) is not null);
+create policy admin_changes on account for update to vp_admin using (borger_id is null and id <> (select app.actor_id()));
+create policy admin_reads on account_role for select to vp_admin using (role <> 'borger' and (select app.actor_id()) is not null);
+create policy admin_gives on account_role for insert to vp_admin with check (role <> 'borger' and account_id <> (select app.actor_id()) and exists (select from account a where a.id = account_id));
+create policy admin_takes on account_role for delete to vp_admin using (role <> 'borger' and account_id <> (select app.actor_id()));
+create policy admin_reads_staff on identity for select to vp_admin using (exists (select from account a where a.id = account_id));
+create policy admin_unbinds on identity for delete to vp_admin using (exists (select from account a where a.id = account_id) and account_id <> (select app.actor_id()));
+create policy admin_sets on setting for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_resets on setting for update to vp_admin using ((select app.actor_id()) is not null);
+create policy admin_reads on trivselslineal for select to vp_admin using (true);
+create policy admin_draws on trivselslineal for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_chooses on trivselslineal for update to vp_admin using ((select app.actor_id()) is not null);
+create policy admin_reads on trivselslineal_anchor for select to vp_admin using (true);
+create policy admin_draws on trivselslineal_anchor for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_reads on moede_template for select to vp_admin using (true);
+create policy admin_adds on moede_template for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_edits on moede_template for update to vp_admin using ((select app.actor_id()) is not null);
+create policy admin_reads on admin_change for select to vp_admin using ((select app.actor_id()) is not null);
+grant insert (id, parent_id, type, name), update (parent_id, name, closed_at) on enhed to vp_admin;
+grant select (id, borger_id, enhed_id, employee_id, name, title, phone, email, created_at, disabled_at, last_login_at), insert (id, enhed_id, employee_id, name, title, phone, email), update (enhed_id, employee_id, name, title, phone, email, disabled_at) on account to vp_admin;
+grant select, insert, delete on account_role to vp_admin;
+grant select, delete on identity to vp_admin;
+grant insert, update (value) on setting to vp_admin;
+grant select, insert, update (active) on trivselslineal to vp_admin;
+grant select, insert on trivselslineal_anchor to vp_admin;
+grant select, insert, update (name, minutes, purpose, prepare, duty, agenda, follow_months, follow_template, questions, position, active) on moede_template to vp_admin;
+grant select on admin_change to vp_admin;
+--> statement-breakpoint
+
+-- The system's jobs: seal and check the log, remind of a samtykke that runs out, leave to do what an ended plan asks of each department.
+create policy job_reads on access_event for select to vp_job using (true);
+create policy job_reads on access_entry for select to vp_job using (true);
+create policy job_reads on access_seal for select to vp_job using (true);
+create policy job_reads on access_key for select to vp_job using (true);
+create policy job_reads on access_unsealed for select to vp_job using (true);
+create policy job_counts on access_served for all to vp_job using (true) with check (true);
+create policy job_reads on access_alarm for select to vp_job using (true);
+create policy job_notes on access_check for insert to vp_job with check (true);
+create policy job_alarms on access_alarm for insert to vp_job with check (true);
+create policy job_reads on setting for select to vp_job using (true);
+create policy job_reads on enhed for select to vp_job using (true);
+create policy job_reads on account for select to vp_job using (borger_id is null);
+create policy job_reads on plan for select to vp_job using (true);
+create policy job_reads on team_membership for select to vp_job using (true);
+create policy job_reads on adgangsgrundlag for select to vp_job using (true);
+create policy job_reads on event for select to vp_job using (true);
+create policy job_tells on event for insert to vp_job with check (type = 'samtykke_expires' and actor_account_id is null);
+create policy job_reads on opgave for select to vp_job using (true);
+create policy job_leaves_to_do on opgave for insert to vp_job with check (type = 'plan_ended' and created_by_account_id is null);
+grant select on access_event, access_entry, access_seal, access_key, access_unsealed, access_alarm, setting, enhed, plan, team_membership, adgangsgrundlag to vp_job;
+grant select, insert, delete on access_served to vp_job;
+grant insert (type, about, details) on access_alarm to vp_job;
+grant insert (looks, seq, flaw) on access_check to vp_job;
+grant select (id, borger_id, enhed_id, name) on account to vp_job;
+grant select (id, borger_id, type, subject_id, at), insert (borger_id, actor_account_id, type, subject_id, params, kind) on event to vp_job;
+grant select (id, borger_id, type, plan_id, forvaltning_id), insert (borger_id, type, text, due_on, created_by_account_id, forvaltning_id, plan_id) on opgave to vp_job;

@@ -259,7 +259,7 @@ create trigger aftale_versions before insert or update or delete on aftale for e
 create trigger indsats_versions before insert or update or delete on indsats for each row execute function app.keep_versions();
 --> statement-breakpoint
 
--- A plan is published one version at a time, and not after its end.
+-- A plan is published one version at a time, not after its end, and not without the borger's samtykke to have one joint plan.
 create function app.publish_one() returns trigger
 language plpgsql set search_path = ''
 as $$
@@ -267,6 +267,9 @@ begin
 	perform pg_advisory_xact_lock(hashtextextended('plan ' || old.id, 0));
 	if new.version <> old.version + 1 or old.ended_on is not null then
 		raise exception 'one version at a time' using errcode = 'insufficient_privilege';
+	end if;
+	if not exists (select from public.plan_samtykke s where s.plan_id = new.id and s.withdrawn_at is null) then
+		raise exception 'the borger has not said yes to a joint plan' using errcode = 'check_violation', constraint = 'plan_samtykke_missing';
 	end if;
 	return new;
 end
@@ -486,7 +489,7 @@ create function app.keep_opgave() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-	if session_user = 'vp_import' then
+	if session_user in ('vp_import', 'vp_job') then
 		return new;
 	end if;
 	if tg_op = 'UPDATE' then
@@ -526,6 +529,245 @@ $$;
 create trigger anmodning_keep before update on anmodning for each row execute function app.keep_anmodning();
 --> statement-breakpoint
 
+-- Of an entry of the log only whom it is about goes, when they are erased (app.erase_from_log).
+create function app.keep_entry() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	if current_user <> 'vp_keeper' or new.borger_id is not null or new.item_id is not null
+		or (new.id, new.event_id, new.item_kind, new.commitment) is distinct from (old.id, old.event_id, old.item_kind, old.commitment) then
+		raise exception 'access_entry is append-only' using errcode = 'insufficient_privilege';
+	end if;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger access_entry_keep before update on access_entry for each row execute function app.keep_entry();
+--> statement-breakpoint
+
+-- What ties a borger to the commitments about them, made with them.
+create function app.tie_borger() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+	insert into public.access_key (borger_id, key) values (new.id, decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger borger_tied after insert on borger for each row execute function app.tie_borger();
+--> statement-breakpoint
+
+-- What the chain covers of an entry: a commitment, which says nothing once the key is gone.
+create function app.commit_entry() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+	new.commitment := sha256(
+		(select k.key from public.access_key k where k.borger_id = new.borger_id)
+			|| convert_to(new.borger_id || chr(31) || new.item_kind || chr(31) || coalesce(new.item_id::text, '-'), 'UTF8')
+	);
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger access_entry_commit before insert on access_entry for each row execute function app.commit_entry();
+--> statement-breakpoint
+
+-- Each look waits for its seal.
+create function app.await_seal() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+	insert into public.access_unsealed (event_id) values (new.id);
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger access_event_sealed after insert on access_event for each row execute function app.await_seal();
+--> statement-breakpoint
+
+-- An alarm is dealt with once, by whoever says so.
+create function app.keep_alarm() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	if old.handled_at is not null then
+		raise exception 'dealt with already' using errcode = 'check_violation', constraint = 'access_alarm_handled';
+	end if;
+	new.handled_at := now();
+	new.handled_by_account_id := app.actor_id();
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger access_alarm_keep before update on access_alarm for each row execute function app.keep_alarm();
+--> statement-breakpoint
+
+-- With a protected address one is always shielded.
+create function app.keep_skaermet() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	new.skaermet := new.skaermet or new.protected_address;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger borger_skaermet before insert or update on borger for each row execute function app.keep_skaermet();
+--> statement-breakpoint
+
+-- What somebody may say yes to, and that a yes only becomes less. A samtykke has an end, at most as far away as the municipality has
+-- set for the kinds in it; about health it is written and lasts a year at most (sundhedsloven §§ 43, 44). What went is written down.
+create function app.keep_adgangsgrundlag() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+	months integer;
+begin
+	if session_user = 'vp_import' then
+		return new;
+	end if;
+	if tg_op = 'INSERT' then
+		if new.from_on < app.today() then
+			raise exception 'not from a day that has passed' using errcode = 'check_violation', constraint = 'samtykke_from_past';
+		end if;
+		if btrim(new.purpose) = '' then
+			raise exception 'a purpose is needed' using errcode = 'check_violation', constraint = 'samtykke_purpose';
+		end if;
+		if not exists (
+				select from public.team_membership t
+				join public.account a on a.id = t.account_id
+				join public.enhed e on e.id = a.enhed_id
+				where t.borger_id = new.borger_id and e.forvaltning_id = new.forvaltning_id
+					and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today())
+			)
+			and not exists (
+				select from public.adgangsgrundlag g where g.borger_id = new.borger_id and g.forvaltning_id = new.forvaltning_id
+			) then
+			raise exception 'nobody of that forvaltning is around this borger' using errcode = 'check_violation', constraint = 'samtykke_unknown_forvaltning';
+		end if;
+		if new.renews_id is not null and not exists (
+				select from public.adgangsgrundlag g
+				where g.id = new.renews_id and g.borger_id = new.borger_id and g.forvaltning_id = new.forvaltning_id
+			) then
+			raise exception 'it renews another one''s' using errcode = 'check_violation', constraint = 'samtykke_renews';
+		end if;
+		if new.type = 'samtykke' then
+			select least(min(coalesce((s.value -> 'samtykkeMonths' ->> k)::integer, 12)), case when 'helbred' = any (new.topics) then 12 end) into months
+			from unnest(new.kinds) as k left join public.setting s on s.key = 'kommune';
+			-- From the day it is given, whenever it is to begin.
+			if new.to_on is null or new.to_on > app.today() + make_interval(months => months) then
+				raise exception 'longer than a samtykke lasts' using errcode = 'check_violation', constraint = 'samtykke_too_long';
+			end if;
+			if 'helbred' = any (new.topics) and new.given_how = 'oral' then
+				raise exception 'about health it is written' using errcode = 'check_violation', constraint = 'samtykke_health_written';
+			end if;
+		end if;
+		return new;
+	end if;
+	if old.withdrawn_at is not null or not (new.kinds <@ old.kinds and new.topics <@ old.topics)
+		or (old.type = 'hjemmel' and (new.withdrawn_at is null or new.kinds <> old.kinds or new.topics <> old.topics))
+		or (new.withdrawn_at is null and cardinality(new.kinds) = cardinality(old.kinds) and cardinality(new.topics) = cardinality(old.topics)) then
+		raise exception 'it only becomes less' using errcode = 'check_violation', constraint = 'samtykke_only_narrower';
+	end if;
+	if new.withdrawn_at is not null then
+		new.withdrawn_at := now();
+	end if;
+	new.withdrawn_how := case
+		when old.type = 'hjemmel' then null
+		when session_user = 'vp_borger' then 'digital'
+		else new.withdrawn_how
+	end;
+	if old.type = 'samtykke' and session_user = 'vp_fagperson' and coalesce(new.withdrawn_how, 'digital') = 'digital' then
+		raise exception 'how it was withdrawn is needed' using errcode = 'check_violation', constraint = 'samtykke_withdrawn_how';
+	end if;
+	insert into public.samtykke_withdrawal (adgangsgrundlag_id, borger_id, forvaltning_id, kinds, topics, how, by_account_id)
+	values (
+		old.id, old.borger_id, old.forvaltning_id,
+		case when new.withdrawn_at is not null then old.kinds else array(select unnest(old.kinds) except select unnest(new.kinds)) end,
+		case when new.withdrawn_at is not null then old.topics else array(select unnest(old.topics) except select unnest(new.topics)) end,
+		new.withdrawn_how, app.actor_id()
+	);
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger adgangsgrundlag_keep before insert or update on adgangsgrundlag for each row execute function app.keep_adgangsgrundlag();
+--> statement-breakpoint
+
+-- Samtykke to have one joint plan: withdrawn, the plan ends today, and each department is left something to do.
+create function app.keep_plan_samtykke() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+	if old.withdrawn_at is not null or new.withdrawn_at is null then
+		raise exception 'withdrawn once' using errcode = 'check_violation', constraint = 'plan_samtykke_over';
+	end if;
+	new.withdrawn_at := now();
+	new.withdrawn_by_account_id := app.actor_id();
+	if session_user = 'vp_borger' then
+		new.withdrawn_how := 'digital';
+	elsif coalesce(new.withdrawn_how, 'digital') = 'digital' then
+		raise exception 'how it was withdrawn is needed' using errcode = 'check_violation', constraint = 'samtykke_withdrawn_how';
+	end if;
+	update public.plan p set ended_on = app.today() where p.id = new.plan_id and p.ended_on is null;
+	perform app.enqueue('plan_ended', jsonb_build_object('planId', new.plan_id), new.plan_id::text);
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger plan_samtykke_keep before update on plan_samtykke for each row execute function app.keep_plan_samtykke();
+--> statement-breakpoint
+
+-- What an administrator changes is written down: before and after.
+create function app.record_admin_change() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+	row_now jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+begin
+	if session_user = 'vp_admin' then
+		insert into public.admin_change (account_id, thing, row_key, action, before, after)
+		values (
+			app.actor_id(), tg_table_name,
+			(select string_agg(row_now ->> part, ' ') from unnest(tg_argv) as part), lower(tg_op),
+			case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end
+		);
+	end if;
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger enhed_recorded after insert or update on enhed for each row execute function app.record_admin_change('id');
+create trigger account_recorded after insert or update on account for each row execute function app.record_admin_change('id');
+create trigger account_role_recorded after insert or delete on account_role for each row execute function app.record_admin_change('account_id', 'role');
+create trigger identity_recorded after delete on identity for each row execute function app.record_admin_change('account_id');
+create trigger setting_recorded after insert or update on setting for each row execute function app.record_admin_change('key');
+create trigger trivselslineal_recorded after insert or update on trivselslineal for each row execute function app.record_admin_change('key', 'version');
+create trigger trivselslineal_anchor_recorded after insert on trivselslineal_anchor for each row execute function app.record_admin_change('lineal_key', 'lineal_version', 'value');
+create trigger moede_template_recorded after insert or update on moede_template for each row execute function app.record_admin_change('key');
+--> statement-breakpoint
+
+-- Who is closed or unbound is out at once, and stays out when the account is opened again.
+create function app.end_sessions() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+	if tg_table_name = 'identity' then
+		delete from public.session where issuer = old.issuer and subject = old.subject;
+	else
+		delete from public.session where account_id = old.id;
+	end if;
+	return null;
+end
+$$;
+--> statement-breakpoint
+create trigger identity_unbound after delete on identity for each row execute function app.end_sessions();
+create trigger account_closed after update of disabled_at on account for each row
+	when (old.disabled_at is null and new.disabled_at is not null) execute function app.end_sessions();
+--> statement-breakpoint
+
 -- The log and the answers are append-only for everybody, the owner and a superuser's slip included.
 create function app.refuse_change() returns trigger
 language plpgsql set search_path = ''
@@ -536,7 +778,10 @@ end
 $$;
 --> statement-breakpoint
 create trigger access_event_append_only before update or delete or truncate on access_event for each statement execute function app.refuse_change();
-create trigger access_entry_append_only before update or delete or truncate on access_entry for each statement execute function app.refuse_change();
+create trigger access_entry_append_only before delete or truncate on access_entry for each statement execute function app.refuse_change();
+create trigger access_seal_append_only before update or delete or truncate on access_seal for each statement execute function app.refuse_change();
+create trigger samtykke_withdrawal_append_only before update on samtykke_withdrawal for each statement execute function app.refuse_change();
+create trigger admin_change_append_only before update or delete or truncate on admin_change for each statement execute function app.refuse_change();
 create trigger trivselsvalue_append_only before update on trivselsvalue for each statement execute function app.refuse_change();
 create trigger trivselsnote_append_only before update on trivselsnote for each statement execute function app.refuse_change();
 create trigger moede_note_append_only before update on moede_note for each statement execute function app.refuse_change();
@@ -550,4 +795,11 @@ alter function app.tell_of_team() owner to vp_keeper;
 alter function app.mark_emner() owner to vp_keeper;
 alter function app.keep_participant() owner to vp_reader;
 alter function app.keep_punkt() owner to vp_reader;
+alter function app.tie_borger() owner to vp_keeper;
+alter function app.commit_entry() owner to vp_keeper;
+alter function app.await_seal() owner to vp_keeper;
+alter function app.keep_adgangsgrundlag() owner to vp_keeper;
+alter function app.keep_plan_samtykke() owner to vp_keeper;
+alter function app.record_admin_change() owner to vp_keeper;
+alter function app.end_sessions() owner to vp_keeper;
 revoke create on schema app from vp_reader, vp_keeper;

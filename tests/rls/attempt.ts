@@ -1,5 +1,5 @@
 /** Something a person tries, and what must become of it: one shape for all that is added, changed, removed and called. */
-import { rowId, type Cast, type Person } from './cast';
+import { rowId, type Cast, type Doer, type Person } from './cast';
 import type { Statement } from './rows';
 
 /** What an attempt is an attempt at: `call` runs a function, which `table` then names. */
@@ -10,7 +10,7 @@ export type Attempt = {
 	does: Doing;
 	table: string;
 	title: string;
-	by: Person;
+	by: Doer;
 	statements: Statement[];
 	outcome: string | number;
 };
@@ -47,16 +47,16 @@ export function removing(table: string, where: Values = {}): Statement {
 /** What the attempts are written with: the ids of the cast, and a list to put them on. */
 export function desk(cast: Cast) {
 	const attempts: Attempt[] = [];
-	const tries = (does: Doing, table: string) => (by: Person, tried: Tried[]) => {
+	const tries = (does: Doing, table: string) => (by: Doer, tried: Tried[]) => {
 		for (const [title, statements, outcome] of tried)
 			attempts.push({ does, table, title, by, statements: [statements].flat(), outcome });
 	};
 	return {
 		attempts,
-		adds: (table: string, by: Person, tried: Tried[]) => tries('add', table)(by, tried),
-		changes: (table: string, by: Person, tried: Tried[]) => tries('change', table)(by, tried),
-		removes: (table: string, by: Person, tried: Tried[]) => tries('remove', table)(by, tried),
-		calls: (name: string, by: Person, tried: Tried[]) => tries('call', name)(by, tried),
+		adds: (table: string, by: Doer, tried: Tried[]) => tries('add', table)(by, tried),
+		changes: (table: string, by: Doer, tried: Tried[]) => tries('change', table)(by, tried),
+		removes: (table: string, by: Doer, tried: Tried[]) => tries('remove', table)(by, tried),
+		calls: (name: string, by: Doer, tried: Tried[]) => tries('call', name)(by, tried),
 		accountOf: (person: Person) => cast.people[person].accountId,
 		forvaltningOf: (person: Person) => {
 			const made = cast.people[person];

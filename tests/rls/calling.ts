@@ -65,18 +65,31 @@ function lookUpAttempts(cast: Cast): Attempt[] {
 	return attempts;
 }
 
-type Start = { hash?: string; tovholder?: string; ground?: Values & { kinds?: string; topics?: string } };
+type Start = {
+	hash?: string;
+	tovholder?: string;
+	ground?: Values & { kinds?: string; topics?: string };
+	joint?: string | null;
+};
 
 function startAttempts(cast: Cast): Attempt[] {
 	const { attempts, calls, accountOf } = desk(cast);
 	const { nanna, ellen, poul, otto } = cast.others;
-	const starts = (by: Person, { hash = cast.cprHashOf(nanna), tovholder = accountOf(by), ground = {} }: Start = {}) =>
+	const starts = (
+		by: Person,
+		{ hash = cast.cprHashOf(nanna), tovholder = accountOf(by), ground = {}, joint = null }: Start = {}
+	) =>
 		statement(
-			`select from app.start_plan(decode($1, 'hex'), '\\x00', 'Nyt Navn', '12345678', $2, 'holder trådene', 'Fordi', $3::text::jsonb)`,
+			`select from app.start_plan(decode($1, 'hex'), '\\x00', 'Nyt Navn', '12345678', $2, 'holder trådene', 'Fordi', $3::text::jsonb, $4)`,
 			hash,
 			tovholder,
-			JSON.stringify({ type: 'samtykke', kinds: ['plan'], topics: [], purpose: 'x', givenHow: 'oral', ...ground })
+			JSON.stringify({ ...samtykke, ...ground }),
+			joint
 		);
+	const samtykke = {
+		...{ type: 'samtykke', kinds: ['plan'], topics: [], purpose: 'x', givenHow: 'oral' },
+		toOn: dayFromToday(90)
+	};
 	/** What is there afterwards, about the borger whose plan runs from today, for whoever started it with themself as tovholder. */
 	const then = (text: string, ...values: (string | null)[]) =>
 		statement(
@@ -155,6 +168,32 @@ function startAttempts(cast: Cast): Attempt[] {
 					`select from team_membership where borger_id = mine and account_id = $1 and to_on = app.today() - 1`,
 					accountOf('mette')
 				)
+			],
+			1
+		]
+	]);
+	const yes = (how: string) => then(`select from plan_samtykke where borger_id = mine and given_how = '${how}'`);
+	calls('start_plan', 'frida', [
+		['with a yes to a joint plan', [starts('frida', { joint: 'oral' }), yes('oral')], 1],
+		[
+			'which they have noted',
+			[
+				starts('frida', { joint: 'paper' }),
+				then('select from plan_samtykke where noted_by_account_id = $1', accountOf('frida'))
+			],
+			1
+		],
+		['when it was asked for', [starts('frida'), then('select from plan_samtykke where borger_id = mine')], 0],
+		['not as if the borger had said it in the portal', starts('frida', { joint: 'digital' }), refused],
+		['nor the samtykke', starts('frida', { ground: { givenHow: 'digital' } }), refused],
+		['which lasts no longer than any', starts('frida', { ground: { toOn: dayFromToday(740) } }), invalid]
+	]);
+	calls('record_look', 'frida', [
+		[
+			'F2 a look at somebody new is recorded',
+			[
+				starts('frida', { hash: '00' }),
+				then(`select app.record_look('page', 'x', 'x', 'x', array[mine]::uuid[], array['borger'], array[null]::uuid[])`)
 			],
 			1
 		]

@@ -6,11 +6,12 @@
  * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger; Mette, who holds his threads,
  * also holds those of Ellen, whose plan has ended and of whom she may know the plan and who is around her only. Nanna has no plan,
  * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson whose account
- * is closed. Meetings and messages: cast-moede.ts.
+ * is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts.
  *
  * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
 import { hashCpr } from '../../src/lib/server/borger/cpr';
+import { pool } from '../../src/lib/server/db/client';
 import { withActor } from '../../src/lib/server/db/with-actor';
 import { env } from '../../src/lib/server/env';
 import {
@@ -44,19 +45,31 @@ export type Person =
 	| 'anna'
 	| 'dorte';
 
+/** Those who do something without being a person, too: the connections of the jobs and of log-in. */
+export type Doer = Person | 'job' | 'login';
+
 export type Cast = Awaited<ReturnType<typeof makeCast>>;
 
 /** How a row of a table is recognised. */
 export const keys: Record<string, string> = {
-	access_entry: 'item_id',
-	access_event: 'page',
+	access_alarm: 'about',
+	access_check: `'check'`,
+	access_entry: `coalesce(item_id::text, 'login ' || borger_id)`,
+	access_event: `case when kind = 'login' then 'login ' || account_id else page end`,
+	access_key: 'borger_id',
+	access_seal: 'seq',
+	access_served: 'request_id',
+	access_unsealed: 'event_id',
+	admin_change: `thing || ' ' || action`,
 	account_role: `account_id || ' ' || role`,
 	adgangsgrundlag: `borger_id || ' ' || forvaltning_id || ' ' || array_to_string(topics, ',')`,
 	besked_read: 'besked_id',
 	epoch: `'epoch'`,
-	identity: 'subject',
+	identity: 'account_id',
 	import_item: 'external_id',
+	logout_token: `'token'`,
 	moede_template: 'key',
+	samtykke_withdrawal: 'adgangsgrundlag_id',
 	plan_version: `plan_id || ' ' || version`,
 	setting: 'key',
 	team_membership: `borger_id || ' ' || account_id || ' ' || from_on`,
@@ -81,7 +94,7 @@ export async function makeCast() {
 	const dagny = await makeStaff({ name: 'Dagny Holst', enhedId: tove.enhedId });
 	const berit = await makeStaff({ name: 'Berit Krog', enhedId: social });
 	const karin = await makeStaff({ name: 'Karin Fordeler', enhedId: kommune, roles: ['fordeler'] });
-	const lars = await makeStaff({ name: 'Lars Leder', enhedId: beskaeftigelse, roles: ['leder'] });
+	const lars = await makeStaff({ name: 'Lars Leder', enhedId: beskaeftigelse, roles: ['leder', 'dpo'] });
 	const anna = await makeStaff({ name: 'Anna Administrator', enhedId: kommune, roles: ['admin'] });
 	const dorte = await makeStaff({ name: 'Dorte Dpo', enhedId: kommune, roles: ['dpo'] });
 	const deputy = { function: 'stedfortraeder' as const, toOn: dayFromToday(0) };
@@ -97,6 +110,12 @@ export async function makeCast() {
 		kinds: ['plan', 'moede'],
 		topics: ['oekonomi']
 	});
+	await makeAdgangsgrundlag({
+		...{ borger: viktor, forvaltningId: beskaeftigelse, kinds: ['netvaerk', 'moede'], topics: ['strafbart'] },
+		hjemmel: { paragraph: '§ 141', notedBy: tove }
+	});
+	const over = { fromOn: dayFromToday(-60), toOn: dayFromToday(-5) };
+	await makeAdgangsgrundlag({ borger: kasper, forvaltningId: sundhed, kinds: ['plan'], ...over });
 	const ellen = await makeBorger({ name: 'Ellen Friis' });
 	await makeMembership({ borger: ellen, staff: mette, function: 'tovholder' });
 	await makeMembership({
@@ -138,7 +157,7 @@ export async function makeCast() {
 	/** Those who are spoken of and do not speak. */
 	const others = { ellen, nanna, poul, sofus, astrid, otto };
 	for (const [name, { accountId }] of Object.entries({ ...people, ...others })) {
-		names.set(`account ${accountId}`, name);
+		names.set(`account ${accountId}`, name).set(`identity ${accountId}`, name);
 	}
 	for (const [borger, staff, fromOn, which] of [
 		[viktor, tove, -30, ''],
@@ -167,11 +186,13 @@ export async function makeCast() {
 		names.set(`team_membership ${key}`, `${nameOf(borger)} ${nameOf(staff)}${which}`);
 	}
 	for (const borger of [viktor, kasper, ellen, nanna, poul, sofus, astrid])
-		names.set(`borger ${borger.id}`, nameOf(borger));
+		names.set(`borger ${borger.id}`, nameOf(borger)).set(`access_key ${borger.id}`, nameOf(borger));
 	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} `, 'viktor beskaeftigelse');
 	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} oekonomi`, 'viktor oekonomi');
 	names.set(`adgangsgrundlag ${viktor.id} ${social} `, 'viktor social');
+	names.set(`adgangsgrundlag ${viktor.id} ${beskaeftigelse} strafbart`, 'viktor law');
 	names.set(`adgangsgrundlag ${kasper.id} ${familie} `, 'kasper familie');
+	names.set(`adgangsgrundlag ${kasper.id} ${sundhed} `, 'kasper sundhed');
 	names.set(`adgangsgrundlag ${ellen.id} ${familie} `, 'ellen familie');
 	names.set(`adgangsgrundlag ${ellen.id} ${familie} boern`, 'ellen boern');
 
@@ -188,6 +209,18 @@ export async function makeCast() {
 			const row = { plan_id: planId, version: each, borger_id: borger.id, ...published };
 			put('plan_version', `${name} ${each}`, `${planId} ${each}`, row);
 		}
+	}
+	for (const [name, borger, withdrawn] of [
+		['viktor', viktor, false],
+		['kasper', kasper, true],
+		['kasper earlier', kasper, false],
+		['ellen', ellen, true]
+	] as const) {
+		add('plan_samtykke', name, {
+			...{ borger_id: borger.id, plan_id: rowId('plan', name), given_how: 'oral', given_at: at },
+			...{ noted_by_account_id: mette.accountId, withdrawn_by_account_id: null },
+			...(withdrawn ? { withdrawn_at: at, withdrawn_how: 'oral' } : { withdrawn_at: null, withdrawn_how: null })
+		});
 	}
 	add('plan', 'sofus', { borger_id: sofus.id, started_on: '2026-01-01', ended_on: null, version: 0 });
 	add('plan', 'kasper earlier', {
@@ -392,11 +425,18 @@ export async function makeCast() {
 		const nothing = { maaling_id: null, statement_id: null };
 		add('reply', name, { ...nothing, ...to, borger_id, account_id: by.accountId, text: name, at });
 	}
-	put('setting', 'kommune', 'kommune', { key: 'kommune', value: { name: 'Solbjerg Kommune' } });
+	put('setting', 'kommune', 'kommune', {
+		key: 'kommune',
+		value: { name: 'Solbjerg Kommune', samtykkeMonths: { plan: 24, netvaerk: 3 } }
+	});
+
+	put('setting', 'other', 'other', { key: 'other', value: {} });
 
 	for (const table of order) await insertMany(table, rows.get(table) ?? []);
 
-	const speakers: Record<Person, Speaker> = {
+	const speakers: Record<Doer, Speaker> = {
+		job: { audience: 'job', token: '' },
+		login: { audience: 'login', token: '' },
 		viktor: await logIn(viktor, 'borger'),
 		kasper: await logIn(kasper, 'borger'),
 		tove: await logIn(tove, 'fagperson'),
@@ -413,9 +453,10 @@ export async function makeCast() {
 		dorte: await logIn(dorte, 'dpo')
 	};
 
-	for (const [name, { audience }] of Object.entries(speakers)) {
-		names.set(`account_role ${people[name as Person].accountId} ${audience}`, name);
+	for (const [name, { accountId }] of Object.entries(people)) {
+		names.set(`account_role ${accountId} ${speakers[name as Person].audience}`, name);
 	}
+	names.set(`account_role ${lars.accountId} dpo`, 'lars dpo');
 	for (const [name, made] of Object.entries(others)) {
 		names.set(`account_role ${made.accountId} ${'cpr' in made ? 'borger' : 'fagperson'}`, name);
 	}
@@ -440,6 +481,7 @@ export async function makeCast() {
 			`insert into access_event (role, kind, page, purpose, request_id) values ('import', 'population', 'import run', 'import', 'r2')`
 		)
 	);
+	await addRecords({ names, speakers, viktor, kasper, social, familie, enhedId: tove.enhedId });
 	for (const [name, id] of Object.entries({
 		kommune,
 		beskaeftigelse,
@@ -456,7 +498,68 @@ export async function makeCast() {
 	const forvaltninger = { beskaeftigelse, social, sundhed, familie };
 	/** What a log-in finds a borger by, in hexadecimal. */
 	const cprHashOf = ({ cpr }: BorgerMade) => hashCpr(cpr, env().keys.cprHash).toString('hex');
-	return { people, others, speakers, names, forvaltninger, viktor, kasper, ellen, cprHashOf };
+	const sessions = {} as Record<Person, string>;
+	for (const name of Object.keys(people) as Person[]) {
+		const [row] = await pool('login')<
+			{ id: string }[]
+		>`select session_id as id from app.read_session(${speakers[name].token})`;
+		sessions[name] = row?.id ?? '';
+	}
+	const [look] = await pool('job')<{ id: number }[]>`select id from access_event where page = 'viktor look'`;
+	const firstLook = Number(look?.id);
+	return { people, others, speakers, sessions, names, forvaltninger, viktor, kasper, ellen, firstLook, cprHashOf };
+}
+
+/**
+ * What is written down of what happens: log-ins and looks, some of them sealed, what was sent out, an alarm, what was withdrawn, what
+ * an administrator changed, a log-out at the provider.
+ */
+async function addRecords(who: {
+	names: Map<string, string>;
+	speakers: Record<Person, Speaker>;
+	viktor: BorgerMade;
+	kasper: BorgerMade;
+	social: string;
+	familie: string;
+	enhedId: string;
+}) {
+	const { names, speakers, viktor, kasper } = who;
+	for (const [borger, forvaltningId] of [
+		[viktor, who.social],
+		[kasper, who.familie]
+	] as const) {
+		const name = `${nameOf(borger)} boern`;
+		const id = rowId('adgangsgrundlag', name);
+		names.set(`access_event login ${borger.accountId}`, `${nameOf(borger)} login`);
+		names.set(`access_entry login ${borger.id}`, `${nameOf(borger)} login`);
+		names.set(`adgangsgrundlag ${borger.id} ${forvaltningId} boern`, name).set(`samtykke_withdrawal ${id}`, name);
+		const { token } = speakers[nameOf(borger) as Person];
+		await withActor({ audience: 'borger', token }, async ({ sql }) => {
+			await sql`
+				insert into adgangsgrundlag (id, borger_id, forvaltning_id, type, kinds, topics, purpose, given_how, from_on, to_on)
+				values (${id}, ${borger.id}, ${forvaltningId}, 'samtykke', '{netvaerk,moede}', '{boern}', 'For børnenes skyld', 'digital',
+					app.today(), app.today() + 30)`;
+			// Viktor takes all of it back, Kasper a part.
+			if (borger === viktor) await sql`update adgangsgrundlag set withdrawn_at = now() where id = ${id}`;
+			else await sql`update adgangsgrundlag set kinds = '{netvaerk}' where id = ${id}`;
+		});
+	}
+	await pool('job')`select app.seal_log(3)`;
+	for (const seq of [1, 2, 3]) names.set(`access_seal ${seq}`, `seal ${seq}`);
+	for (const { id } of await pool('job')<{ id: number }[]>`select event_id as id from access_unsealed`)
+		names.set(`access_unsealed ${id}`, 'waits');
+	await pool('job')`insert into access_served (request_id, entries) values ('r1', 1)`;
+	await pool('job')`insert into access_check (looks, seq) values (3, 3)`;
+	names.set('access_check check', 'check');
+	await pool('job')`insert into access_alarm (type, about) values ('many', 'tove 2026-11-22 10')`;
+	names.set('access_served r1', 'r1').set('access_alarm tove 2026-11-22 10', 'many');
+	await withActor(
+		{ audience: 'admin', token: speakers.anna.token },
+		({ sql }) => sql`update enhed set name = name where id = ${who.enhedId}`
+	);
+	names.set('admin_change enhed update', 'enhed');
+	await pool('login')`select app.end_sessions_of('https://x.example', 'nobody', null, 'once')`;
+	names.set('logout_token token', 'token');
 }
 
 type Rating = {
@@ -522,6 +625,7 @@ const order = [
 	'setting',
 	'import_item',
 	'plan',
+	'plan_samtykke',
 	'plan_version',
 	'plan_statement',
 	'tavlepunkt',

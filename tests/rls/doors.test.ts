@@ -48,11 +48,20 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'actor_borger_id',
 		'actor_forvaltning_id',
 		'actor_id',
+		'await_seal',
 		'borger_account',
 		'can_join',
+		'commit_entry',
 		'current_item',
+		'end_borger_sessions',
+		'end_own_sessions',
 		'end_session',
+		'end_sessions',
+		'end_sessions_of',
+		'enqueue',
+		'erase_from_log',
 		'exists_for',
+		'extend_session',
 		'find_by_cpr',
 		'find_staff',
 		'hand_over',
@@ -65,7 +74,9 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'is_invited',
 		'is_on_team',
 		'is_reader',
+		'keep_adgangsgrundlag',
 		'keep_participant',
+		'keep_plan_samtykke',
 		'keep_punkt',
 		'keep_versions',
 		'mark_emner',
@@ -77,13 +88,21 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'open_emner',
 		'own_answer',
 		'own_borgere',
+		'own_looks',
+		'own_sessions',
+		'place_of',
 		'read_session',
 		'reads_samtale',
+		'record_admin_change',
 		'record_look',
+		'record_system_look',
+		'seal_log',
 		'start_plan',
 		'start_samtale',
 		'start_session',
-		'tell_of_team'
+		'switch_role',
+		'tell_of_team',
+		'tie_borger'
 	]);
 	for (const each of functions) {
 		expect(each.path).toBe('search_path=""');
@@ -107,6 +126,7 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		where p.pronamespace = 'app'::regnamespace and p.prorettype <> 'trigger'::regtype
 		group by p.oid, p.proname order by 1`;
 	const persons = 'admin borger dpo fagperson fordeler import keeper leder';
+	const people = 'admin borger dpo fagperson fordeler leder';
 	const everyRole = 'admin borger dpo fagperson fordeler import job keeper leder reader';
 	expect(Object.fromEntries(granted.map(({ name, by }) => [name, by]))).toEqual({
 		actor: persons,
@@ -118,8 +138,14 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		covers: '',
 		current_item: 'borger fagperson',
 		day_of: 'reader',
+		end_borger_sessions: 'fagperson',
+		end_own_sessions: people,
 		end_session: 'login',
+		end_sessions_of: 'login',
+		enqueue: '',
+		erase_from_log: 'job',
 		exists_for: 'keeper',
+		extend_session: 'login',
 		find_by_cpr: 'fagperson fordeler',
 		find_staff: 'fagperson fordeler',
 		hand_over: 'fagperson fordeler',
@@ -133,6 +159,7 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		is_invited: 'fagperson',
 		is_on_team: 'keeper',
 		is_reader: '',
+		lock_samtykke: 'borger fagperson',
 		match_identity: 'login',
 		may_judge_overall: 'fagperson',
 		may_read: 'fagperson keeper',
@@ -141,13 +168,19 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		open_emner: 'borger fagperson',
 		own_answer: 'borger fagperson',
 		own_borgere: 'fagperson',
+		own_looks: 'borger',
+		own_sessions: people,
+		place_of: 'fagperson',
 		read_session: 'login',
 		reads_samtale: 'fagperson',
 		record_look: 'dpo fagperson fordeler',
+		record_system_look: 'job',
+		seal_log: 'job',
 		session_limits: everyRole,
 		start_plan: 'fagperson fordeler',
 		start_samtale: 'borger fagperson',
 		start_session: 'login',
+		switch_role: 'login',
 		today: everyRole
 	});
 	const everybody = await owner`

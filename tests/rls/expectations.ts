@@ -1,17 +1,19 @@
 /**
  * Who sees which rows of each table, and which columns of it somebody may fill in or change: written down by hand, table by
  * table, for the cast of cast.ts. In which rows, show the attempts of
- * speaking.ts, answering.ts, drafting.ts, holding.ts, handing.ts, meeting.ts, writing.ts and calling.ts. tables.test.ts holds the database
+ * speaking.ts, answering.ts, drafting.ts, holding.ts, handing.ts, meeting.ts, writing.ts, calling.ts, consenting.ts and administering.ts. tables.test.ts holds the database
  * against all of it, mutation.test.ts holds it against a database with a policy missing.
  *
  * An audience that is not named for a table has no right to it at all. What else must change (a session in use, a first log-in,
  * a handover) goes through a function that is named in doors.test.ts.
  */
 import type { Audience } from '../../src/lib/server/db/audience';
+import { administeringAttempts } from './administering';
 import { answeringAttempts } from './answering';
 import type { Attempt } from './attempt';
 import { callingAttempts } from './calling';
 import { keys, type Cast, type Person } from './cast';
+import { consentingAttempts } from './consenting';
 import { draftingAttempts } from './drafting';
 import { handingAttempts } from './handing';
 import { holdingAttempts } from './holding';
@@ -85,7 +87,12 @@ const staff = [
 	'dorte',
 	'otto'
 ];
-const grounds = ['viktor beskaeftigelse', 'viktor oekonomi', 'viktor social'];
+const grounds = ['viktor beskaeftigelse', 'viktor oekonomi', 'viktor law', 'viktor social', 'viktor boern'];
+const groundsOfKasper = ['kasper familie', 'kasper sundhed', 'kasper boern'];
+/** What administrators and jobs see all of. */
+const borgere = ['viktor', 'kasper', 'ellen', 'nanna', 'poul', 'sofus', 'astrid'];
+const events = ['viktor look', 'kasper look', 'import run', 'viktor login', 'kasper login'];
+const entries = ['viktor look', 'kasper look', 'viktor login', 'kasper login'];
 const team = [
 	...['viktor tove', 'viktor dagny', 'viktor signe', 'viktor farid', 'viktor ida', 'viktor berit'],
 	...['viktor signe-earlier', 'viktor signe-later', 'viktor tove-earlier']
@@ -105,6 +112,7 @@ const drafted = (ofKind: string, atFirst = '') => ({
 	change: { fagperson: [...draftColumns(ofKind), 'last_version'] },
 	remove: ['fagperson' as const]
 });
+const newGround = columns('id borger_id forvaltning_id type kinds topics purpose given_how renews_id from_on to_on');
 const newEvent = columns('borger_id actor_account_id type subject_id params kind topics forvaltning_id');
 const newStatus = columns('aftale_item_id borger_id state reason new_due_on by_account_id');
 const newMembership = columns('borger_id account_id function role_text why from_on to_on');
@@ -156,20 +164,48 @@ const ofEverybodyInAudience = (rows: string[]): Partial<Record<Person, string[]>
 });
 
 export const expectations: Record<string, Expectation> = {
+	access_alarm: {
+		rule: 'the jobs raise it, the dpo deals with it',
+		read: { dpo: { dorte: ['many'] }, job: 'all' },
+		add: { job: columns('type about details') },
+		change: { dpo: ['handled_at'] }
+	},
 	access_entry: {
-		rule: 'the borger sees who looked at them, the dpo sees the log; the import writes whom it concerned',
-		read: { borger: own(['viktor look'], ['kasper look']), dpo: { dorte: ['viktor look', 'kasper look'] } },
+		rule: 'the borger sees who looked at them, the dpo sees the log; the import writes whom it concerned; the jobs check it',
+		read: {
+			borger: own(['viktor look', 'viktor login'], ['kasper look', 'kasper login']),
+			dpo: { dorte: entries },
+			job: 'all'
+		},
 		add: { import: columns('event_id borger_id item_kind item_id') }
 	},
 	access_event: {
 		rule: 'as its entries; the import sees and writes its own runs',
 		read: {
-			borger: own(['viktor look'], ['kasper look']),
-			dpo: { dorte: ['viktor look', 'kasper look', 'import run'] },
+			borger: own(['viktor look', 'viktor login'], ['kasper look', 'kasper login']),
+			dpo: { dorte: events },
+			job: 'all',
 			import: ['import run']
 		},
 		add: { import: columns('account_id role kind page purpose request_id') }
 	},
+	access_check: {
+		rule: 'when the chain was computed anew: the jobs note it, the dpo sees it',
+		read: { dpo: { dorte: ['check'] } },
+		add: { job: columns('looks seq flaw') }
+	},
+	access_key: { rule: 'what ties a borger to the log; the jobs check with it', read: { job: 'all' } },
+	access_seal: {
+		rule: 'the chain of the log: the dpo and the jobs',
+		read: { dpo: { dorte: ['seal 1', 'seal 2', 'seal 3'] }, job: 'all' }
+	},
+	access_served: {
+		rule: 'what was sent out: the jobs count it, the dpo sees it',
+		read: { dpo: { dorte: ['r1'] }, job: 'all' },
+		add: { job: columns('request_id entries at') },
+		remove: ['job']
+	},
+	access_unsealed: { rule: 'what waits for its seal: the jobs', read: { job: ['waits'] } },
 	account: {
 		rule: 'the borger sees the people around them and themself, a professional and a fordeler their colleagues, never another borger',
 		read: {
@@ -177,19 +213,41 @@ export const expectations: Record<string, Expectation> = {
 			borger: own(['viktor', 'tove', 'dagny', 'signe', 'farid', 'ida', 'berit', 'frida'], ['kasper', 'mette', 'frida']),
 			fagperson: ofEverybodyInAudience(staff),
 			fordeler: { karin: staff },
+			admin: { anna: staff },
+			dpo: { dorte: staff },
+			job: staff,
 			...imported
 		},
-		add: imported
+		add: { admin: columns('id enhed_id employee_id name title phone email'), ...imported },
+		change: { admin: columns('enhed_id employee_id name title phone email disabled_at') }
 	},
-	account_role: { rule: 'log-in only', read: imported, add: imported },
+	account_role: {
+		rule: 'log-in; the administrator gives and takes roles of the staff, never their own',
+		read: { admin: { anna: [...staff, 'lars dpo'] }, ...imported },
+		add: { admin: columns('account_id role'), ...imported },
+		remove: ['admin']
+	},
 	adgangsgrundlag: {
 		rule: 'the borger sees who may see what and why; a professional those of a borger who exists for them',
 		read: {
-			borger: own(grounds, ['kasper familie']),
-			fagperson: known(grounds, ['kasper familie', 'ellen familie', 'ellen boern']),
+			borger: own(grounds, groundsOfKasper),
+			fagperson: known(grounds, [...groundsOfKasper, 'ellen familie', 'ellen boern']),
+			job: 'all',
 			...imported
 		},
-		add: imported
+		add: {
+			borger: newGround,
+			fagperson: [...newGround, 'paragraph', 'noted_by_account_id'],
+			...imported
+		},
+		change: {
+			borger: columns('kinds topics withdrawn_at withdrawn_how'),
+			fagperson: columns('kinds topics withdrawn_at withdrawn_how')
+		}
+	},
+	admin_change: {
+		rule: 'what administrators have changed: they and the dpo',
+		read: { admin: { anna: ['enhed'] }, dpo: { dorte: ['enhed'] } }
 	},
 	aftale: {
 		rule: 'the borger sees what is published, a professional what they may read, and edits its draft',
@@ -271,9 +329,11 @@ export const expectations: Record<string, Expectation> = {
 			borger: own(['viktor'], ['kasper']),
 			fagperson: plus(known(['viktor'], ['kasper', 'ellen']), { farid: ['astrid'], ida: ['astrid'] }),
 			fordeler: { karin: ['viktor', 'kasper', 'ellen', 'sofus'] },
+			dpo: { dorte: borgere },
 			...imported
 		},
-		add: imported
+		add: imported,
+		change: { borger: ['skaermet'], fagperson: ['skaermet'] }
 	},
 	dagsordenspunkt: {
 		rule: 'as its meeting; the borger and the municipality’s own put points on, and each takes off what is theirs to take off',
@@ -286,12 +346,22 @@ export const expectations: Record<string, Expectation> = {
 		read: { borger: ownItems, fagperson: drafts(item), ...imported },
 		...drafted(ofDelmaal)
 	},
-	enhed: { rule: 'about nobody', read: { ...everybody, ...imported }, add: imported },
+	enhed: {
+		rule: 'about nobody; the administrator builds it',
+		read: { ...everybody, job: 'all', ...imported },
+		add: { admin: columns('id parent_id type name'), ...imported },
+		change: { admin: columns('parent_id name closed_at') }
+	},
 	epoch: { rule: 'about nobody; made once', read: { borger: 'all', fagperson: 'all', ...imported } },
 	event: {
 		rule: 'the borger sees what happened, a professional what they may read; both tell what they did themselves',
-		read: { borger: ownPlain, fagperson: readableAndSigne, ...imported },
-		add: { borger: newEvent, fagperson: newEvent, ...imported }
+		read: { borger: ownPlain, fagperson: readableAndSigne, job: 'all', ...imported },
+		add: {
+			borger: newEvent,
+			fagperson: newEvent,
+			job: columns('borger_id actor_account_id type subject_id params kind'),
+			...imported
+		}
 	},
 	fravaer: {
 		rule: 'each says when they are away, which all staff know, and the borgere they are around',
@@ -303,13 +373,18 @@ export const expectations: Record<string, Expectation> = {
 		add: { fagperson: columns('id account_id from_on to_on words'), ...imported },
 		change: { fagperson: ['ended_at'] }
 	},
-	identity: { rule: 'log-in only', read: {} },
+	identity: {
+		rule: 'log-in; the administrator sees which accounts of the staff are bound, and unbinds them',
+		read: { admin: { anna: staff.filter((name) => name !== 'otto') } },
+		remove: ['admin']
+	},
 	import_item: { rule: 'the import only', read: imported, add: imported },
 	indsats: {
 		rule: 'the borger sees what is published, a professional what they may read, and edits its draft',
 		read: { borger: ownItems, fagperson: drafts(item), ...imported },
 		...drafted(ofIndsats)
 	},
+	logout_token: { rule: 'log-in only', read: {} },
 	maal: {
 		rule: 'the borger sees what is published, a professional what they may read, and edits its draft',
 		read: {
@@ -367,9 +442,17 @@ export const expectations: Record<string, Expectation> = {
 		}
 	},
 	moede_template: {
-		rule: 'about nobody',
-		read: { borger: 'all', fagperson: 'all', ...imported },
-		add: imported
+		rule: 'about nobody; the administrator edits it',
+		read: { borger: 'all', fagperson: 'all', admin: 'all', ...imported },
+		add: {
+			admin: columns(
+				'key name minutes purpose prepare duty agenda follow_months follow_template questions position active'
+			),
+			...imported
+		},
+		change: {
+			admin: columns('name minutes purpose prepare duty agenda follow_months follow_template questions position active')
+		}
 	},
 	netvaerksperson: {
 		rule: 'the borger, and those with an adgangsgrundlag that covers netvaerk; both name somebody',
@@ -391,9 +474,14 @@ export const expectations: Record<string, Expectation> = {
 				}),
 				ida: []
 			},
+			job: 'all',
 			...imported
 		},
-		add: { fagperson: columns('id borger_id moede_id type text due_on created_by_account_id topics'), ...imported },
+		add: {
+			job: columns('borger_id type text due_on created_by_account_id forvaltning_id plan_id'),
+			fagperson: columns('id borger_id moede_id type text due_on created_by_account_id topics'),
+			...imported
+		},
 		change: { fagperson: ['done_at'] }
 	},
 	overdragelse: {
@@ -408,10 +496,25 @@ export const expectations: Record<string, Expectation> = {
 			borger: own(['viktor'], ['kasper', 'kasper earlier']),
 			fagperson: known(['viktor'], ['kasper', 'kasper earlier', 'ellen']),
 			fordeler: { karin: ['viktor', 'kasper', 'kasper earlier', 'ellen', 'sofus'] },
+			job: 'all',
 			...imported
 		},
 		add: imported,
 		change: { fagperson: ['version'] }
+	},
+	plan_samtykke: {
+		rule: 'samtykke to have a joint plan: the borger, and who holds the threads notes it; everybody for whom the borger exists sees it',
+		read: {
+			borger: own(['viktor'], ['kasper', 'kasper earlier']),
+			fagperson: known(['viktor'], ['kasper', 'kasper earlier', 'ellen']),
+			...imported
+		},
+		add: {
+			borger: columns('id borger_id plan_id given_how'),
+			fagperson: columns('id borger_id plan_id given_how noted_by_account_id'),
+			...imported
+		},
+		change: { borger: ['withdrawn_at'], fagperson: columns('withdrawn_at withdrawn_how') }
 	},
 	plan_statement: {
 		rule: 'what the borger says to the version that is in force; a professional with an adgangsgrundlag that covers plan',
@@ -479,8 +582,17 @@ export const expectations: Record<string, Expectation> = {
 		add: { borger: columns('samtale_id borger_id account_id added_by_account_id'), ...imported },
 		change: { borger: ['ended_at'] }
 	},
+	samtykke_withdrawal: {
+		rule: 'as what was withdrawn; a trigger writes it',
+		read: { borger: own(['viktor boern'], ['kasper boern']), fagperson: known(['viktor boern'], ['kasper boern']) }
+	},
 	session: { rule: 'log-in only', read: {} },
-	setting: { rule: 'about nobody', read: { login: 'all', ...everybody, ...imported }, add: imported },
+	setting: {
+		rule: 'about nobody; the administrator sets it',
+		read: { login: 'all', ...everybody, job: 'all', ...imported },
+		add: { admin: columns('key value'), ...imported },
+		change: { admin: ['value'] }
+	},
 	tavlepunkt: {
 		rule: 'the borger; a professional what they may read; each writes, and takes back their own',
 		read: {
@@ -516,20 +628,22 @@ export const expectations: Record<string, Expectation> = {
 					...['kasper mette', 'ellen mette', 'ellen tove', 'ellen farid', 'sofus signe', 'sofus tove-deputy']
 				]
 			},
+			job: 'all',
 			...imported
 		},
 		add: { fagperson: newMembership, fordeler: newMembership, ...imported },
 		change: { fagperson: columns('to_on ended_reason'), fordeler: columns('to_on ended_reason') }
 	},
 	trivselslineal: {
-		rule: 'about nobody',
-		read: { borger: 'all', fagperson: 'all', leder: 'all', ...imported },
-		add: imported
+		rule: 'about nobody; the administrator adds to it',
+		read: { borger: 'all', fagperson: 'all', leder: 'all', admin: 'all', ...imported },
+		add: { admin: columns('key version name lowest highest step best lang active'), ...imported },
+		change: { admin: ['active'] }
 	},
 	trivselslineal_anchor: {
-		rule: 'about nobody',
-		read: { borger: 'all', fagperson: 'all', leder: 'all', ...imported },
-		add: imported
+		rule: 'about nobody; the administrator adds to it',
+		read: { borger: 'all', fagperson: 'all', leder: 'all', admin: 'all', ...imported },
+		add: { admin: columns('lineal_key lineal_version value text'), ...imported }
 	},
 	trivselsemne: {
 		rule: 'the borger sees what is asked about, a professional what they may read; both choose, the borger and who holds the threads let go',
@@ -673,8 +787,8 @@ export async function seen(
 	);
 	const rows = await undone(speaker, (sql) => sql.unsafe<{ table: string; key: string }[]>(all.join(' union all ')));
 	for (const { table, key } of rows) found[table]?.push(cast.names.get(`${table} ${key}`) ?? key);
-	for (const names of Object.values(found)) names.sort();
-	return found;
+	// Somebody who has logged in twice is one name.
+	return Object.fromEntries(Object.entries(found).map(([table, names]) => [table, [...new Set(names)].toSorted()]));
 }
 
 /** The names of the rows a person must see, by table. */
@@ -698,7 +812,9 @@ export const attemptsOf = (cast: Cast): Attempt[] => [
 	...handingAttempts(cast),
 	...meetingAttempts(cast),
 	...writingAttempts(cast),
-	...callingAttempts(cast)
+	...callingAttempts(cast),
+	...consentingAttempts(cast),
+	...administeringAttempts(cast)
 ];
 
 /** The import adds any row of a table that it may add to; the same row a second time is not unique, and that is all. */

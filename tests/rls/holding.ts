@@ -24,6 +24,11 @@ function publishingAttempts(cast: Cast): Attempt[] {
 			summary: '',
 			...row
 		});
+	/** Kasper has taken his yes to a joint plan back, and gives it again to Mette. */
+	const agreed = inserting('plan_samtykke', {
+		...{ id: rowId('try', 'agreed'), borger_id: kasper, plan_id: plan('kasper') },
+		...{ given_how: 'oral', noted_by_account_id: accountOf('mette') }
+	});
 	changes('plan', 'tove', [
 		['who holds the threads publishes the next version', bumps('viktor', '2'), 1],
 		['not the one after it', bumps('viktor', '3'), refused],
@@ -34,7 +39,8 @@ function publishingAttempts(cast: Cast): Attempt[] {
 	]);
 	changes('plan', 'dagny', [['a deputy publishes in their days', bumps('viktor', '2'), 1]]);
 	changes('plan', 'mette', [
-		['who holds the threads publishes another plan', bumps('kasper', '3'), 1],
+		['who holds the threads publishes another plan', [agreed, bumps('kasper', '3')], 1],
+		['not one that the borger has not said yes to, or not any more', bumps('kasper', '3'), invalid],
 		['not one that has ended', bumps('ellen', '2'), refused]
 	]);
 	for (const by of ['signe', 'farid', 'ida', 'berit', 'frida'] as const)
@@ -55,11 +61,15 @@ function publishingAttempts(cast: Cast): Attempt[] {
 	adds('plan_version', 'dagny', [['also by a deputy', [bumps('viktor', '2'), tells('dagny')], 1]]);
 	const third = { plan_id: plan('kasper'), borger_id: kasper, version: '3' };
 	adds('plan_version', 'mette', [
-		['of another plan', [bumps('kasper', '3'), tells('mette', third)], 1],
-		['not under another borger', [bumps('kasper', '3'), tells('mette', { ...third, borger_id: ellen })], refused],
+		['of another plan', [agreed, bumps('kasper', '3'), tells('mette', third)], 1],
+		[
+			'not under another borger',
+			[agreed, bumps('kasper', '3'), tells('mette', { ...third, borger_id: ellen })],
+			refused
+		],
 		[
 			'not under another plan of the same borger',
-			[bumps('kasper', '3'), tells('mette', { ...third, plan_id: plan('kasper earlier') })],
+			[agreed, bumps('kasper', '3'), tells('mette', { ...third, plan_id: plan('kasper earlier') })],
 			refused
 		],
 		[
@@ -100,8 +110,12 @@ function publishingAttempts(cast: Cast): Attempt[] {
 		['and others are not', [ends, next('{oekonomi}'), bumps('viktor', '2'), area('viktor shared')], 1]
 	]);
 	changes('plan', 'mette', [
-		['a mark that a goal had once comes back by no version', [bumps('kasper', '3'), area('kasper goal')], 1],
-		['nor one of a goal of an older plan', [bumps('kasper', '3'), bumps('kasper', '4'), area('kasper bygone')], 1]
+		['a mark that a goal had once comes back by no version', [agreed, bumps('kasper', '3'), area('kasper goal')], 1],
+		[
+			'nor one of a goal of an older plan',
+			[agreed, bumps('kasper', '3'), bumps('kasper', '4'), area('kasper bygone')],
+			1
+		]
 	]);
 	return attempts;
 }
@@ -109,10 +123,13 @@ function publishingAttempts(cast: Cast): Attempt[] {
 /** Frida starts a plan for Nanna, who has none, with herself as tovholder. */
 export const starting = (cast: Cast) =>
 	statement(
-		`select app.start_plan(decode($1, 'hex'), '\\x00', 'Nanna Bach', null, $2, 'holder trådene', 'Fordi', $3::text::jsonb)`,
+		`select app.start_plan(decode($1, 'hex'), '\\x00', 'Nanna Bach', null, $2, 'holder trådene', 'Fordi', $3::text::jsonb, null)`,
 		cast.cprHashOf(cast.others.nanna),
 		cast.people.frida.accountId,
-		JSON.stringify({ type: 'samtykke', kinds: ['plan', 'trivsel'], topics: [], purpose: 'x', givenHow: 'oral' })
+		JSON.stringify({
+			...{ type: 'samtykke', kinds: ['plan', 'trivsel'], topics: [], purpose: 'x', givenHow: 'oral' },
+			toOn: dayFromToday(90)
+		})
 	);
 
 const joined = (cast: Cast, who: Person, row: Values = {}) =>

@@ -246,6 +246,10 @@ const stories: Record<string, Story> = {
 		await make.makeStatement({ borger, planId, version: 1, stance: 'disagree' });
 	},
 
+	'a plan without a yes': () => Promise.resolve(),
+	'a plan without a yes any more': ({ borger, planId }) =>
+		make.makePlanSamtykke({ borger, planId, withdrawnAt: ago(1) }),
+
 	// Meetings.
 	'a meeting': ({ borger }) => make.makeMoede({ borger }),
 	'a meeting that was': ({ borger }) => make.makeMoede({ borger, at: ago(1) }),
@@ -475,6 +479,13 @@ const frames: Record<string, (borger: make.BorgerMade, cast: Cast) => Promise<un
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: social });
 		await make.makeAdgangsgrundlag({ borger, forvaltningId: job });
 	},
+	'whose plan has left something to do': async (borger, { tove, signe, ida, social, job }) => {
+		await make.makeMembership({ borger, staff: tove });
+		await make.makeMembership({ borger, staff: signe });
+		await make.makeAdgangsgrundlag({ borger, forvaltningId: social });
+		await make.makeOpgave({ borger, type: 'plan_ended', dueOn: day(-6), forvaltningId: job });
+		await make.makeOpgave({ borger, type: 'other', by: ida, dueOn: day(-9), forvaltningId: job });
+	},
 	'whom one knows as a colleague': async (borger, { tove, signe, social, job }) => {
 		await make.makeMembership({ borger, staff: tove });
 		await make.makeMembership({ borger, staff: signe });
@@ -530,8 +541,12 @@ async function tellAll(telling: Telling) {
 	await make.makeBesked({ borger, samtaleId, at: ago(2) });
 }
 
+/** The stories about a plan that the borger has not said yes to. */
+const withoutYes = /without a yes/;
+
 async function tell(borger: make.BorgerMade, cast: Cast, story: Story) {
-	const plan = await make.makePlan({ borger, publishedBy: cast.tove, version: 2 });
+	const joint = !withoutYes.test(borger.name);
+	const plan = await make.makePlan({ borger, publishedBy: cast.tove, version: 2, joint });
 	const answer: Telling['answer'] = (options) => make.makeMaaling({ borger, value: 3, ...options });
 	await story({
 		...{ borger, cast, planId: plan, answer },

@@ -122,3 +122,19 @@ export async function unbind(owner: postgres.Sql, ...tables: string[]): Promise<
 		await owner.unsafe(`create policy owner_slips on "${table}" to current_user using (true) with check (true)`);
 	}
 }
+
+/**
+ * Withdraws what a borger has said yes to while `work` goes on. Given back by the owner, past the trigger: in the portal a
+ * withdrawal is for ever.
+ */
+export async function whileWithdrawn<T>(owner: postgres.Sql, borger: string, work: () => Promise<T>): Promise<T> {
+	const gone = await owner<{ id: string }[]>`
+		update adgangsgrundlag set withdrawn_at = now() where borger_id = ${borger} and withdrawn_at is null returning id`;
+	try {
+		return await work();
+	} finally {
+		await owner`alter table adgangsgrundlag disable trigger adgangsgrundlag_keep`;
+		await owner`update adgangsgrundlag set withdrawn_at = null where id in ${owner(gone.map(({ id }) => id))}`;
+		await owner`alter table adgangsgrundlag enable trigger adgangsgrundlag_keep`;
+	}
+}

@@ -6,6 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../support/database';
 import { invalid, refused, type Doing } from './attempt';
 import { makeCast, rowId, type Cast, type Person } from './cast';
 import { attemptsOf, expectations, expected, importAttempts, readableTables, seen } from './expectations';
+import { placePlaces, toldOfPlaces } from './place-stories';
 import { attempt, statement, unbind, undone, type Speaker } from './rows';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
 
@@ -165,7 +166,12 @@ describe('no session, no row', () => {
 			expect(await seen(cast, again)).toEqual(expected(cast, audience, person));
 			await owner.unsafe(`${change} where ${table === 'account' ? `id = '${account}'` : `token_hash = ${hash}`}`);
 			expect(await seen(cast, again)).toEqual(nothing(audience));
-			if (table === 'account') await owner`update account set disabled_at = null where id = ${account}`;
+			if (table === 'account') {
+				await owner`update account set disabled_at = null where id = ${account}`;
+				// All their log-ins are over.
+				expect(await seen(cast, cast.speakers[person])).toEqual(nothing(audience));
+				cast.speakers[person] = await logIn(cast.people[person], audience);
+			}
 		}
 	});
 
@@ -238,7 +244,8 @@ describe('no session, no row', () => {
 		const attempts = attemptsOf(cast).filter(({ outcome }) => typeof outcome === 'number' && outcome > 0);
 		const harmless = new Set<string | number>([refused, invalid, 0]);
 		const missed: string[] = [];
-		for (const audience of ['borger', 'fagperson', 'fordeler'] as const) {
+		const counts: number[] = [];
+		for (const audience of ['borger', 'fagperson', 'fordeler', 'admin', 'dpo'] as const) {
 			const tried = attempts.filter(({ by }) => cast.speakers[by].audience === audience);
 			const outcomes = await attempt(
 				{ audience, token: '' },
@@ -247,8 +254,9 @@ describe('no session, no row', () => {
 			missed.push(
 				...tried.filter((_, i) => !harmless.has(outcomes[i] ?? '')).map(({ title, by }) => `${title} (${by})`)
 			);
-			expect(tried.length).toBeGreaterThan(10);
+			counts.push(tried.length);
 		}
+		expect(Math.min(...counts)).toBeGreaterThan(1);
 		expect(missed).toEqual([]);
 	});
 });
@@ -333,8 +341,9 @@ describe('insert, update, delete and calls: each person does what is theirs, and
 
 	test('B2 every right to add, change or remove is tried with a row that is let in and one that is not', () => {
 		const attempts = attemptsOf(cast);
+		const aboutNobody = ['setting', 'trivselslineal', 'trivselslineal_anchor', 'moede_template'];
 		const untried = tables.flatMap((table) =>
-			(['borger', 'fagperson', 'fordeler'] as const).flatMap((audience) => {
+			(['borger', 'fagperson', 'fordeler', 'admin', 'dpo', 'job'] as const).flatMap((audience) => {
 				const { add, change, remove } = expectations[table] ?? {};
 				const rights = [
 					add?.[audience] && ('add' as const),
@@ -347,7 +356,9 @@ describe('insert, update, delete and calls: each person does what is theirs, and
 							(each) => each.does === right && each.table === table && cast.speakers[each.by].audience === audience
 						);
 						const isLetIn = tried.some(({ outcome }) => typeof outcome === 'number' && outcome > 0);
-						return !isLetIn || !tried.some(({ outcome }) => outcome === refused);
+						// What is about nobody has no row that is another's; that nobody else adds one, they try themselves.
+						const isRefused = aboutNobody.includes(table) || tried.some(({ outcome }) => outcome === refused);
+						return !isLetIn || !isRefused;
 					})
 					.map((right) => `${audience} ${right} ${table}`);
 			})
@@ -454,6 +465,11 @@ describe('no right beside those', () => {
 		]);
 		expect(new Set(outcomes)).toEqual(new Set([refused]));
 	});
+});
+
+test('B12 where a meeting of a borger with a protected address is hear only those invited, who called it and who hold the threads', async () => {
+	const told = await placePlaces(cast);
+	expect(await told()).toEqual(toldOfPlaces);
 });
 
 /** Last, because it stays: what is recorded cannot be undone and looked at. */

@@ -18,7 +18,7 @@ import {
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { placeStories, stories } from './blind-stories';
 import { makeCast, rowId, type Cast, type Person } from './cast';
-import { attempt, codeOf, inserting, statement, unbind, undone, type Statement } from './rows';
+import { attempt, codeOf, inserting, statement, unbind, undone, whileWithdrawn, type Statement } from './rows';
 
 /**
  * What the database alone must refuse: somebody runs statements of their own on a connection of the app, logged in as
@@ -794,9 +794,7 @@ describe('what is not for the borger’s eyes yet, or for nobody’s any more', 
 		await unbind(owner, 'adgangsgrundlag');
 		const number = statement('select value from trivselsvalue where maaling_id = $1', maaling('viktor self'));
 		expect(await attempt(as('signe'), [[number]])).toEqual([1]);
-		await owner`update adgangsgrundlag set withdrawn_at = now() where borger_id = ${cast.viktor.id}`;
-		const after = await attempt(as('signe'), [[number]]);
-		await owner`update adgangsgrundlag set withdrawn_at = null where borger_id = ${cast.viktor.id}`;
+		const after = await whileWithdrawn(owner, cast.viktor.id, () => attempt(as('signe'), [[number]]));
 		expect(after).toEqual([0]);
 	});
 });
@@ -816,11 +814,13 @@ describe('the access log', () => {
 			};
 			const outcomes = await attempt(
 				speaker,
-				['access_event', 'access_entry'].flatMap((table) => [
-					[statement(`update ${table} set ${table === 'access_event' ? 'page = page' : 'item_kind = item_kind'}`)],
-					[statement(`delete from ${table}`)],
-					[statement(`truncate ${table} cascade`)]
-				])
+				Object.entries({ access_event: 'page', access_entry: 'item_kind', access_seal: 'hash' }).flatMap(
+					([table, column]) => [
+						[statement(`update ${table} set ${column} = ${column}`)],
+						[statement(`delete from ${table}`)],
+						[statement(`truncate ${table} cascade`)]
+					]
+				)
 			);
 			expect(new Set(outcomes)).toEqual(new Set([refused]));
 		}
@@ -828,27 +828,30 @@ describe('the access log', () => {
 
 	test('F4 it is append-only for the owner of the tables, too, and for somebody whom no policy binds', async () => {
 		const count = async () => (await owner`select from access_entry`).length;
-		const slips = ['access_event', 'access_entry'].flatMap((table) => [
-			`update ${table} set ${table === 'access_event' ? `page = 'x'` : `item_kind = 'x'`}`,
+		const log = { access_event: `page = 'x'`, access_entry: `item_kind = 'x'`, access_seal: 'hash = hash' };
+		const slips = Object.entries(log).flatMap(([table, change]) => [
+			`update ${table} set ${change}`,
 			`delete from ${table}`,
 			`truncate ${table} cascade`
 		]);
 		const tryAll = async () => {
 			const said: string[] = [];
 			for (const slip of slips) {
-				await owner.unsafe(slip).catch((error: unknown) => said.push(`${codeOf(error)} ${String(error)}`));
+				const done = owner.unsafe(slip).then(({ count }) => `changed ${count}`);
+				said.push(await done.catch((error: unknown) => `${codeOf(error)} ${String(error)}`));
 			}
 			return said;
 		};
 		const bound = await tryAll();
-		await unbind(owner, 'access_event', 'access_entry');
+		await unbind(owner, ...Object.keys(log));
 		const before = await count();
 		const unbound = await tryAll();
-		for (const said of [bound, unbound]) {
-			expect(said).toHaveLength(slips.length);
-			for (const each of said) expect(each).toMatch(/^42501 .* is append-only$/);
-		}
-		expect([before, await count()]).toEqual([2, 2]);
+		// The owner whom a policy binds finds no entry to change.
+		expect(bound.filter((each) => !/^42501 .* is append-only$/.test(each))).toEqual(['changed 0']);
+		expect(unbound.filter((each) => !/^42501 .* is append-only$/.test(each))).toEqual([]);
+		expect(unbound).toHaveLength(slips.length);
+		expect(before).toBeGreaterThan(3);
+		expect(await count()).toBe(before);
 	});
 
 	test('answers and notes are changed by nobody, the owner of the tables and the unbound included', async () => {

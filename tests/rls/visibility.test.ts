@@ -5,7 +5,7 @@ import { readAs, withActor } from '../../src/lib/server/db/with-actor';
 import { makeLineal } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { disagreements, itemTables, makeMatrix, readers, shown, type Matrix, type ReaderName } from './matrix';
-import { unbind } from './rows';
+import { unbind, whileWithdrawn } from './rows';
 
 let database: FreshDatabase;
 let owner: postgres.Sql;
@@ -130,11 +130,11 @@ describe('access ends at once', () => {
 		const where = `where borger_id = '${readable()}' and forvaltning_id is null`;
 		const [first, second] = await readAs(matrix.actors.internal, async ({ sql }) => {
 			const [goals] = await sql.unsafe<{ n: number }[]>(`${count} maal ${where}`);
-			await owner`update adgangsgrundlag set withdrawn_at = now() where borger_id = ${readable()}`;
-			const [meetings] = await sql.unsafe<{ n: number }[]>(`${count} moede ${where}`);
+			const [meetings] = await whileWithdrawn(owner, readable(), () =>
+				sql.unsafe<{ n: number }[]>(`${count} moede ${where}`)
+			);
 			return [goals?.n, meetings?.n];
 		});
-		await owner`update adgangsgrundlag set withdrawn_at = null where borger_id = ${readable()}`;
 		expect(first).toBeGreaterThan(0);
 		expect(second).toBeGreaterThan(0);
 	});
@@ -154,10 +154,6 @@ describe('access ends at once', () => {
 		const seen: Record<string, (number | undefined)[]> = {};
 		const accountId = matrix.accounts.internal;
 		const changes = {
-			withdrawn: {
-				change: owner`update adgangsgrundlag set withdrawn_at = now() where borger_id = ${readable()}`,
-				back: owner`update adgangsgrundlag set withdrawn_at = null where borger_id = ${readable()}`
-			},
 			ended: {
 				change: owner`update team_membership set to_on = app.today() - 1 where borger_id = ${readable()}`,
 				back: owner`update team_membership set to_on = null where borger_id = ${readable()}`
@@ -174,6 +170,8 @@ describe('access ends at once', () => {
 			await back;
 			seen[name] = [before, during, await see('maal')];
 		}
+		const withdrawn = await whileWithdrawn(owner, readable(), () => see('maal'));
+		seen['withdrawn'] = [2, withdrawn, await see('maal')];
 		expect(seen).toEqual({ withdrawn: [2, 0, 2], ended: [2, 0, 2], moved: [2, 0, 2] });
 	});
 });

@@ -20,7 +20,7 @@ export const wireTypes = {
 };
 
 /** Connections per audience and process. Citizens are many, leaders few. */
-const sizes: Partial<Record<Audience, number>> = { login: 6, borger: 10, fagperson: 6 };
+const sizes: Partial<Record<Audience, number>> = { login: 6, borger: 10, fagperson: 6, job: 4 };
 
 /** A pool of connections to one address. */
 export function connect(url: string, options: { max?: number } = {}) {

@@ -6,13 +6,15 @@ import type { Audience } from './audience';
 /** A logged-in person in one role: the raw session token, which the database itself resolves to an account. */
 export type Actor<A extends Audience = Exclude<Audience, 'login' | 'job' | 'import'>> = { audience: A; token: string };
 /** The system itself: no person, an audience of its own. */
-export type SystemActor = { audience: 'import' };
+export type SystemActor = { audience: 'import' | 'job' };
 
 declare const brand: unique symbol;
 /** A transaction with an actor. Only this module makes one, so a query without an actor does not compile. */
 export type Tx = {
 	/** Typed raw SQL. Statements that do not wait for one another travel together. */
 	readonly sql: Sql;
+	/** For what counts only when the transaction has been committed, such as that a look was recorded. */
+	readonly onCommit: (done: () => void) => void;
 	readonly [brand]: true;
 };
 
@@ -37,11 +39,13 @@ export const readAs = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T
 
 async function transact<T>(actor: Actor | SystemActor, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
 	const { connection, opened } = await open(actor, begin);
+	const committed: (() => void)[] = [];
 	try {
-		const [result] = await Promise.all([work(transaction(connection)), opened]);
+		const [result] = await Promise.all([work(transaction(connection, committed)), opened]);
 		const { command } = await connection.unsafe('commit');
 		// PostgreSQL answers a commit after a failed statement with ROLLBACK, and calls that a success.
 		if (command !== 'COMMIT') throw new Error('the transaction had failed');
+		for (const done of committed) done();
 		return result;
 	} catch (error) {
 		await rollBack(connection, actor.audience);
@@ -76,7 +80,7 @@ export async function readOwn<T>(actor: Actor<'borger'>, work: (tx: Tx) => Promi
 	const { connection, opened } = await open(actor, 'begin isolation level repeatable read read only');
 	let failed = true;
 	try {
-		const [result] = await Promise.all([work(transaction(connection)), opened]);
+		const [result] = await Promise.all([work(transaction(connection, [])), opened]);
 		failed = false;
 		return result;
 	} catch (error) {
@@ -89,15 +93,27 @@ export async function readOwn<T>(actor: Actor<'borger'>, work: (tx: Tx) => Promi
 	}
 }
 
+/**
+ * Fails, and all that travels with it, when somebody has prepared a statement by SQL. A connection serves one person after another,
+ * and a prepared statement in the place of ours would run with the token of whoever comes next. It goes as text, so that it cannot
+ * itself be replaced (tests/rls/injection.test.ts).
+ */
+const ownStatementsOnly =
+	'select 1 / case when exists (select from pg_catalog.pg_prepared_statements where from_sql) then 0 else 1 end';
+/** Division by zero. */
+const isForeign = (error: unknown) => error instanceof Error && 'code' in error && error.code === '22012';
+
 /** Opens a transaction and sets the actor without waiting: both travel with the first statement of `work`. */
 async function open(actor: Actor | SystemActor, begin: string) {
 	const connection = await reserve(actor.audience);
 	const opened = Promise.all([
-		connection.unsafe(begin).execute(),
+		connection.unsafe(`${begin}; ${ownStatementsOnly}`).execute(),
 		'token' in actor ? connection`select set_config('app.session', ${actor.token}, true)`.execute() : undefined
 	]);
 	// `work` may fail first; then nobody waits for these, and an unobserved rejection would end the process.
-	opened.catch(() => {});
+	opened.catch((error: unknown) => {
+		if (isForeign(error)) discardPool(actor.audience);
+	});
 	return { connection, opened };
 }
 
@@ -126,7 +142,8 @@ async function reserve(audience: Audience): Promise<ReservedSql> {
 	}
 }
 
-const transaction = (connection: ReservedSql) => ({ sql: connection }) as unknown as Tx;
+const transaction = (connection: ReservedSql, committed: (() => void)[]) =>
+	({ sql: connection, onCommit: (done: () => void) => void committed.push(done) }) as unknown as Tx;
 
 const connectionLost = new Set([
 	'ECONNREFUSED',

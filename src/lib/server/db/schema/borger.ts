@@ -1,7 +1,5 @@
-import { boolean, customType, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, id, on } from './columns';
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, id, on } from './columns';
 
 /** The person a plan is about. The CPR number is encrypted; the keyed hash finds it at log-in and at import. */
 export const borger = pgTable(

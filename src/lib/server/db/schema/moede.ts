@@ -15,6 +15,7 @@ import {
 import { at, id, on, oneOf, topics } from './columns';
 import { borger, netvaerksperson } from './borger';
 import { account, enhed } from './organisation';
+import { plan } from './plan';
 
 export const moedeStates = ['planned', 'held', 'cancelled'] as const;
 export const answers = ['yes', 'no', 'none'] as const;
@@ -243,6 +244,7 @@ export const opgaveTypes = [
 	'referat',
 	'publish',
 	'questions',
+	'plan_ended',
 	'other'
 ] as const;
 /** What somebody of the staff has to do, with a day. What is missing when a meeting closes becomes one. The borger reads none. */
@@ -263,9 +265,13 @@ export const opgave = pgTable(
 		doneAt: at(),
 		doneByAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
 		topics: topics(),
-		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' })
+		forvaltningId: uuid().references(() => enhed.id, { onDelete: 'restrict' }),
+		/** What it follows from, when that is no meeting: the plan that ended. */
+		planId: uuid().references(() => plan.id, { onDelete: 'cascade' })
 	},
 	(table) => [
+		uniqueIndex('opgave_once_of_plan').on(table.planId, table.type, table.forvaltningId),
+		index('opgave_plan').on(table.planId),
 		uniqueIndex('opgave_once')
 			.on(table.moedeId, table.type)
 			.where(sql`type <> 'other'`),

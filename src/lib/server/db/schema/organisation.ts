@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
+	bigint,
+	boolean,
 	check,
 	index,
 	jsonb,
@@ -24,7 +26,9 @@ export const enhed = pgTable(
 		parentId: uuid().references((): AnyPgColumn => enhed.id, { onDelete: 'restrict' }),
 		forvaltningId: uuid().references((): AnyPgColumn => enhed.id, { onDelete: 'restrict' }),
 		type: text({ enum: enhedTypes }).notNull(),
-		name: text().notNull()
+		name: text().notNull(),
+		/** Nobody new comes to it. */
+		closedAt: at()
 	},
 	(table) => [
 		check('enhed_type', sql`${table.type} in ${oneOf(enhedTypes)}`),
@@ -105,6 +109,10 @@ export const session = pgTable(
 		issuer: text().notNull(),
 		subject: text().notNull(),
 		sid: text(),
+		/** On what, in few words: "Chrome på Android". */
+		device: text(),
+		/** A person with several roles has said which. */
+		chosen: boolean().notNull().default(false),
 		createdAt: at().notNull().defaultNow(),
 		seenAt: at().notNull().defaultNow(),
 		idleUntil: at().notNull(),
@@ -123,6 +131,35 @@ export const setting = pgTable('setting', {
 	key: text().primaryKey(),
 	value: jsonb().notNull()
 });
+
+/** Logout tokens of the identity providers that have been used: each counts once. */
+export const logoutToken = pgTable('logout_token', {
+	/** SHA-256 of issuer and jti. */
+	hash: text().primaryKey(),
+	at: at().notNull().defaultNow()
+});
+
+/** What an administrator changed: a trigger writes it. */
+export const adminChange = pgTable(
+	'admin_change',
+	{
+		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		at: at().notNull().defaultNow(),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'restrict' }),
+		/** The table. */
+		thing: text().notNull(),
+		rowKey: text().notNull(),
+		action: text({ enum: ['insert', 'update', 'delete'] }).notNull(),
+		before: jsonb(),
+		after: jsonb()
+	},
+	(table) => [
+		index('admin_change_account').on(table.accountId),
+		check('admin_change_action', sql`${table.action} in ${oneOf(['insert', 'update', 'delete'])}`)
+	]
+);
 
 /**
  * What has been imported: which outside id became which row, and the hash of what was said of it. Running a file again

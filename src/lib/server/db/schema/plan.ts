@@ -68,7 +68,11 @@ export const planVersion = pgTable(
 	]
 );
 
-/** The borger's own words: the dream (one), the wish for job or education (one), other wishes. Only the borger edits them. */
+export const wishTypes = ['dream', 'job', 'wish', 'story'] as const;
+/**
+ * The borger's own words: the dream (one), the wish for job or education (one), other wishes, and the story they do not want to
+ * tell once more (one; M38). Only the borger edits them.
+ */
 export const wish = pgTable(
 	'wish',
 	{
@@ -76,16 +80,13 @@ export const wish = pgTable(
 		borgerId: uuid()
 			.notNull()
 			.references(() => borger.id, { onDelete: 'cascade' }),
-		type: text({ enum: ['dream', 'job', 'wish'] }).notNull(),
+		type: text({ enum: wishTypes }).notNull(),
 		text: text().notNull(),
 		topics: topics(),
 		createdAt: at().notNull().defaultNow(),
 		endedAt: at()
 	},
-	(table) => [
-		index('wish_borger').on(table.borgerId),
-		check('wish_type', sql`${table.type} in ${oneOf(['dream', 'job', 'wish'])}`)
-	]
+	(table) => [index('wish_borger').on(table.borgerId), check('wish_type', sql`${table.type} in ${oneOf(wishTypes)}`)]
 );
 
 /**
