@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proposedEnd, readStart, type StartTyped } from './start';
+import { readStart, type StartTyped } from './start';
 
 const today = '2026-11-22';
 const typed: StartTyped = {
@@ -15,10 +15,11 @@ const typed: StartTyped = {
 	emner: [],
 	formaal: 'Så vi kan hjælpe sammen.',
 	til: '2027-11-21',
+	faelles: 'mundtligt',
 	soeg: ''
 };
 const read = (over: Partial<StartTyped> = {}, isKnown = false) => {
-	const result = readStart({ ...typed, ...over }, { isKnown, today });
+	const result = readStart({ ...typed, ...over }, { isKnown, today, lastDay: () => '2027-11-22' });
 	return result.ok ? result.value : result.problems;
 };
 
@@ -37,9 +38,12 @@ test('a plan starts with a name, a tovholder and a ground; the plan itself is al
 			givenHow: 'oral',
 			paragraph: null,
 			toOn: '2027-11-21'
-		}
+		},
+		joint: 'oral'
 	});
-	expect(read({ emner: ['boern', 'helbred'] })).toMatchObject({ ground: { topics: ['helbred', 'boern'] } });
+	expect(read({ emner: ['boern', 'helbred'], givet: 'paper' })).toMatchObject({
+		ground: { topics: ['helbred', 'boern'] }
+	});
 });
 
 test('a hjemmel has a paragraph and may hold without a last day', () => {
@@ -51,14 +55,27 @@ test('a hjemmel has a paragraph and may hold without a last day', () => {
 	expect(read({ ...hjemmel, til: '2030-01-01' })).toMatchObject({ ground: { toOn: '2030-01-01' } });
 });
 
-test('a samtykke says how it was given, and lasts a year at most', () => {
+test('a samtykke says how it was given, and lasts no longer than the municipality has set', () => {
 	expect(read({ givet: '' })).toEqual({ givet: 'missing' });
 	expect(read({ til: '' })).toEqual({ til: 'missing' });
 	expect(read({ til: '2027-11-22' })).toMatchObject({ name: 'Asta Berg' });
 	expect(read({ til: '2027-11-23' })).toEqual({ til: 'too_far' });
 	expect(read({ til: '2026-11-21' })).toEqual({ til: 'past' });
 	expect(read({ til: 'snart' })).toEqual({ til: 'not_a_day' });
-	expect(proposedEnd(today)).toBe('2027-11-21');
+});
+
+test('about health a samtykke is written; nobody types that it was given digitally', () => {
+	expect(read({ emner: ['helbred'] })).toEqual({ givet: 'health_written' });
+	expect(read({ givet: 'digital' })).toEqual({ givet: 'missing' });
+	const hjemmel = { grundlag: 'hjemmel', paragraf: '§ 85', emner: ['helbred'] };
+	expect(read(hjemmel)).toMatchObject({ ground: { topics: ['helbred'] } });
+});
+
+test('S8 whether the borger said yes to one joint plan is asked, and may be asked later', () => {
+	expect(read({ faelles: 'papir' })).toMatchObject({ joint: 'paper' });
+	expect(read({ faelles: 'ikke' })).toMatchObject({ joint: null });
+	expect(read({ faelles: '' })).toEqual({ faelles: 'missing' });
+	expect(read({ faelles: 'toString' })).toEqual({ faelles: 'missing' });
 });
 
 test('every empty field has its own problem', () => {

@@ -1,18 +1,19 @@
 /** Starting a plan: what is read from the form, once the CPR number has been looked up. */
-import { addDays, isDay } from '../core/dates';
+import { isDay } from '../core/dates';
 import { readNeeded } from '../core/form';
 import { topics, type Kind, type Topic } from '../access/policy';
 
 /** What the adgangsgrundlag may cover beside the plan itself, which is always in it. */
 export const extraKinds = ['trivsel', 'moede', 'netvaerk'] as const satisfies readonly Kind[];
-export const givenHows = ['digital', 'paper', 'oral'] as const;
+/** How a samtykke is given that staff note; the borger gives it themself in the portal. */
+export const givenHows = ['paper', 'oral'] as const;
+/** The answer to whether there shall be one joint plan: given orally, on paper, or not asked yet. */
+export const jointHows = { mundtligt: 'oral', papir: 'paper', ikke: null } as const;
 export type GivenHow = (typeof givenHows)[number];
 
 const longestName = 120;
 const longestText = 500;
 const longestParagraph = 120;
-/** A samtykke lasts a year at most. */
-const samtykkeDays = 365;
 
 /** The form, as it was typed. `navn` and `telefon` only for a borger we do not know; `grundlag` is `samtykke` or `hjemmel`. */
 export type StartTyped = {
@@ -28,6 +29,8 @@ export type StartTyped = {
 	emner: string[];
 	formaal: string;
 	til: string;
+	/** `mundtligt`, `papir` or `ikke`: the yes to one joint plan. */
+	faelles: string;
 	/** The search for a tovholder. */
 	soeg: string;
 };
@@ -42,6 +45,7 @@ export const startFields = [
 	'paragraf',
 	'formaal',
 	'til',
+	'faelles',
 	'soeg'
 ] as const satisfies readonly Exclude<keyof StartTyped, 'slags' | 'emner'>[];
 export type StartField = Exclude<keyof StartTyped, 'slags' | 'emner' | 'soeg'>;
@@ -65,22 +69,26 @@ export type Start = {
 	roleText: string;
 	why: string;
 	ground: Ground;
+	/** How the borger said yes to one joint plan; null when nobody has asked yet. */
+	joint: GivenHow | null;
 };
-
-/** The last day that the form proposes: a year, both days counted. */
-export const proposedEnd = (today: string) => addDays(today, samtykkeDays - 1);
 
 const phoneForm = /^\+?[\d ]{8,20}$/;
 
 /**
  * @param isKnown the borger is in the municipality's register of plans already
  * @param today `YYYY-MM-DD`
- * @returns problems by field: `missing`, `forbidden`, `too_long`; `telefon`: `form`; `til`: `missing` (a samtykke ends),
- *   `not_a_day`, `past`, `too_far` (a samtykke of more than a year)
+ * @param lastDay how long a samtykke to this lasts at most, `YYYY-MM-DD`
+ * @returns problems by field: `missing`, `forbidden`, `too_long`; `telefon`: `form`; `givet`: `health_written` (about health a
+ *   samtykke is written, sundhedsloven § 44); `til`: `missing` (a samtykke ends), `not_a_day`, `past`, `too_far`
  */
 export function readStart(
 	typed: StartTyped,
-	{ isKnown, today }: { isKnown: boolean; today: string }
+	{
+		isKnown,
+		today,
+		lastDay
+	}: { isKnown: boolean; today: string; lastDay: (ground: Pick<Ground, 'kinds' | 'topics'>) => string }
 ): { ok: true; value: Start } | { ok: false; problems: StartProblems } {
 	const problems: StartProblems = {};
 	const needed = (field: StartField, most: number) => {
@@ -97,16 +105,22 @@ export function readStart(
 	const type = typed.grundlag === 'samtykke' || typed.grundlag === 'hjemmel' ? typed.grundlag : null;
 	if (!type) problems.grundlag = 'missing';
 	const givenHow = type === 'samtykke' ? (givenHows.find((how) => how === typed.givet) ?? null) : null;
+	const covered: Pick<Ground, 'kinds' | 'topics'> = {
+		kinds: ['plan', ...extraKinds.filter((kind) => typed.slags.includes(kind))],
+		topics: topics.filter((topic) => typed.emner.includes(topic))
+	};
 	if (type === 'samtykke' && !givenHow) problems.givet = 'missing';
+	if (givenHow === 'oral' && covered.topics.includes('helbred')) problems.givet = 'health_written';
 	const paragraph = type === 'hjemmel' ? needed('paragraf', longestParagraph) : null;
 	const purpose = needed('formaal', longestText);
-	const til = endProblem(typed.til, { samtykke: type === 'samtykke', today });
+	const til = endProblem(typed.til, { most: type === 'samtykke' ? lastDay(covered) : null, today });
 	if (til) problems.til = til;
-	if (!type || Object.keys(problems).length > 0) return { ok: false, problems };
+	const answer = (Object.keys(jointHows) as (keyof typeof jointHows)[]).find((each) => each === typed.faelles);
+	if (!answer) problems.faelles = 'missing';
+	if (!type || !answer || Object.keys(problems).length > 0) return { ok: false, problems };
 	const ground: Ground = {
 		type,
-		kinds: ['plan', ...extraKinds.filter((kind) => typed.slags.includes(kind))],
-		topics: topics.filter((topic) => typed.emner.includes(topic)),
+		...covered,
 		purpose,
 		givenHow,
 		paragraph,
@@ -114,14 +128,17 @@ export function readStart(
 	};
 	return {
 		ok: true,
-		value: { name, phone: isKnown ? null : phone || null, tovholder: typed.tovholder, roleText, why, ground }
+		value: {
+			...{ name, phone: isKnown ? null : phone || null, tovholder: typed.tovholder, roleText, why, ground },
+			joint: jointHows[answer]
+		}
 	};
 }
 
-/** A hjemmel may hold until it is ended; a samtykke has a last day. */
-function endProblem(til: string, { samtykke, today }: { samtykke: boolean; today: string }) {
-	if (til === '') return samtykke ? 'missing' : null;
+/** A hjemmel may hold until it is ended; a samtykke has a last day. @param most the last day possible; null for a hjemmel */
+function endProblem(til: string, { most, today }: { most: string | null; today: string }) {
+	if (til === '') return most === null ? null : 'missing';
 	if (!isDay(til)) return 'not_a_day';
 	if (til < today) return 'past';
-	return samtykke && til > addDays(today, samtykkeDays) ? 'too_far' : null;
+	return most !== null && til > most ? 'too_far' : null;
 }

@@ -34,10 +34,11 @@ const start = (over: Partial<Start> = {}): Start => ({
 		kinds: ['plan', 'moede'],
 		topics: ['helbred'],
 		purpose: 'Så vi kan hjælpe sammen.',
-		givenHow: 'oral',
+		givenHow: 'paper',
 		paragraph: null,
 		toOn: make.dayFromToday(364)
 	},
+	joint: null,
 	...over
 });
 const starting = (actor: Actor, cpr: string, over: Partial<Start> = {}) =>
@@ -76,7 +77,7 @@ test('S1 a fagperson starts a plan for a borger nobody knew: tovholder, adgangsg
 		type: 'samtykke',
 		kinds: ['plan', 'moede'],
 		topics: ['helbred'],
-		given_how: 'oral',
+		given_how: 'paper',
 		noted_by_account_id: cast.tove.accountId,
 		to_on: make.dayFromToday(364)
 	});
@@ -117,6 +118,16 @@ test('S1 a fordeler starts one with a hjemmel, for a borger who is known and who
 	);
 	const [made] = await rows('adgangsgrundlag', known.id);
 	expect(made).toMatchObject({ type: 'hjemmel', paragraph: '§ 85', noted_by_account_id: karin.accountId, to_on: null });
+});
+
+test('S8 a yes to one joint plan is noted with the plan, by whom and how; not asked yet leaves nothing', async () => {
+	const asked = await starting(asTove, '6101905551', { joint: 'oral' });
+	const later = await starting(asTove, '6101905552');
+	if (!asked.ok || !later.ok) throw new Error('not started');
+	expect(await rows('plan_samtykke', asked.value.borgerId)).toMatchObject([
+		{ given_how: 'oral', noted_by_account_id: cast.tove.accountId, withdrawn_at: null }
+	]);
+	expect(await rows('plan_samtykke', later.value.borgerId)).toEqual([]);
 });
 
 test('M2 two who start a plan for one borger at the same moment: there is one plan, one tovholder, and one is told so', async () => {

@@ -41,8 +41,8 @@ const refusals: readonly string[] = ['plan_one_active', 'start_plan_tovholder', 
 const isRefusal = (reason: string): reason is StartRefusal => refusals.includes(reason);
 
 /**
- * Starts a plan: the borger with an account when they are new, the plan's frame, its tovholder, and why their forvaltning may
- * see it. Of two at once the second is refused.
+ * Starts a plan: the borger with an account when they are new, the plan's frame, its tovholder, why their forvaltning may
+ * see it, and whether the borger said yes to one joint plan. Of two at once the second is refused.
  * @param cpr ten digits; @param name the borger's name, from the form or the register
  */
 export async function startPlan(
@@ -50,12 +50,13 @@ export async function startPlan(
 	{ cpr, name, start }: { cpr: string; name: string; start: Start }
 ): Promise<Result<{ borgerId: string }, StartRefusal>> {
 	const { keys } = env();
-	const { phone, tovholder, roleText, why, ground } = start;
+	const { phone, tovholder, roleText, why, ground, joint } = start;
 	const started = await attempt(
 		tx,
 		() => tx.sql<{ borgerId: string }[]>`
 			select borger_id as "borgerId" from app.start_plan(${hashCpr(cpr, keys.cprHash)}::bytea, ${encryptCpr(cpr, keys.cpr)}::bytea,
-				${name}, ${phone}, ${tovholder}, ${roleText}, ${why}, ${JSON.stringify(ground)}::jsonb)`
+				${name}, ${phone}, ${tovholder}, ${roleText}, ${why}, ${JSON.stringify(ground)}::jsonb,
+				${joint})`
 	);
 	if (!started.ok) {
 		if (isRefusal(started.reason)) return refused(started.reason);

@@ -1,0 +1,20 @@
+import { env } from '../env';
+import { startWorker, type Handlers, type Worker } from './boss';
+import { logCheck, logVerify } from './log-jobs';
+import { planEnded } from './plan-ended';
+import { samtykkeReminders } from './samtykke-reminders';
+
+/** Who does the jobs of which queue. Each may run twice without harm. */
+const handlers: Handlers = {
+	plan_ended: planEnded,
+	samtykke_reminders: samtykkeReminders,
+	log_check: logCheck,
+	log_verify: logVerify
+};
+
+/** Starts to do the jobs of all queues, until it is stopped. */
+export function startJobs(): Worker {
+	const url = env().audienceUrls.job;
+	if (!url) throw new Error('DATABASE_URL_JOB is not set');
+	return startWorker({ url, handlers });
+}
