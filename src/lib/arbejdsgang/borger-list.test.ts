@@ -103,5 +103,6 @@ test('a row leads to the place of what is most pressing', () => {
 	expect(place('asked_moede')).toBe('moeder');
 	expect(place('late', 'no_meeting')).toBe('plan');
 	expect(place('handover')).toBe('team');
+	expect([place('grounds_end'), place('joint_missing')]).toEqual(['samtykke', 'samtykke']);
 	expect(place()).toBe('lineal');
 });

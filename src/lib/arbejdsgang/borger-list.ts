@@ -11,7 +11,7 @@ export const filters = {
 	forsinket: ['late', 'due_soon'],
 	moede: ['no_meeting', 'few_meetings', 'unwritten', 'invited'],
 	opgaver: ['task_late', 'task'],
-	adgang: ['grounds_end'],
+	adgang: ['grounds_end', 'joint_missing'],
 	overdragelse: ['handover'],
 	proevet: ['tried']
 } as const satisfies Record<string, readonly NeedKind[]>;
@@ -104,7 +104,7 @@ export function pageOf<T>(all: readonly T[], side: number, size: number): ListPa
 }
 
 /** The pages of a borger that a row leads to. */
-type BorgerPlace = 'lineal' | 'plan' | 'team' | 'moeder' | 'beskeder';
+type BorgerPlace = 'lineal' | 'plan' | 'team' | 'moeder' | 'beskeder' | 'samtykke';
 
 const places: Record<NeedKind, BorgerPlace> = {
 	alarming: 'lineal',
@@ -121,7 +121,8 @@ const places: Record<NeedKind, BorgerPlace> = {
 	late: 'plan',
 	due_soon: 'plan',
 	tried: 'plan',
-	grounds_end: 'team',
+	joint_missing: 'samtykke',
+	grounds_end: 'samtykke',
 	handover: 'team',
 	asked: 'team',
 	asked_moede: 'moeder',

@@ -23,6 +23,7 @@ const quiet: NeedFacts = {
 	wroteOn: null,
 	groundsEndOn: null,
 	groundsEndFor: null,
+	jointMissing: false,
 	handoverPoints: 0,
 	handoverOn: null,
 	triedUntilOn: null,
@@ -183,6 +184,11 @@ describe('what surrounds it', () => {
 		expect(ends(today)).toEqual([{ kind: 'grounds_end', waited: 0, names: ['Social'] }]);
 		expect(ends('2026-12-19')).toEqual([]);
 		expect(ends(tuesday)).toEqual([]);
+	});
+
+	test('S8 a plan that the borger has not said yes to is a need of who holds the threads', () => {
+		expect(needs({ jointMissing: true })).toEqual([{ kind: 'joint_missing', waited: 0 }]);
+		expect(needs({ jointMissing: true, diedOn: monday })).toEqual([]);
 	});
 
 	test('M2 open points of a handover are with the one it was handed to', () => {

@@ -40,6 +40,8 @@ export type NeedFacts = {
 	/** The first day on which an adgangsgrundlag ends that nothing continues, and the forvaltninger that soon have none. */
 	groundsEndOn: string | null;
 	groundsEndFor: string[] | null;
+	/** A plan runs, and the borger has not said yes to one joint plan; known to who holds the threads. */
+	jointMissing: boolean;
 	/** Open points of the handover to the reader, and since when. */
 	handoverPoints: number;
 	handoverOn: string | null;
@@ -82,6 +84,7 @@ export const needKinds = [
 	'task',
 	'apart',
 	'wrote',
+	'joint_missing',
 	'grounds_end',
 	'handover',
 	'no_meeting',
@@ -217,8 +220,9 @@ function moedeNeeds(facts: NeedFacts, today: string): Need[] {
 
 /** What surrounds the plan: why we may see, who took over. */
 function frameNeeds(facts: NeedFacts, today: string): Need[] {
-	const { groundsEndOn, groundsEndFor, handoverPoints, handoverOn } = facts;
+	const { groundsEndOn, groundsEndFor, jointMissing, handoverPoints, handoverOn } = facts;
 	const needs: Need[] = [];
+	if (jointMissing) needs.push({ kind: 'joint_missing', waited: 0 });
 	if (groundsEndOn !== null && groundsEndOn >= today && daysBetween(today, groundsEndOn) <= warnDays) {
 		needs.push({ kind: 'grounds_end', waited: daysBetween(groundsEndOn, today), names: groundsEndFor ?? [] });
 	}

@@ -219,6 +219,8 @@ export type DraftPage = {
 	plan: { id: string; version: number; startedOn: string; endedOn: string | null } | null;
 	/** Whether the reader is tovholder or active deputy: they publish. */
 	holdsThreads: boolean;
+	/** Whether the borger has said yes to one joint plan: without it nothing is shared (S8). */
+	joint: boolean;
 	mayEdit: boolean;
 	/** As the page shows them: each parent before what is under it; removed ones in their place. */
 	items: DraftItem[];
@@ -228,7 +230,7 @@ export type DraftPage = {
 	/** The names behind the ids in the items' fields, also of those who are no longer on the team. */
 	names: Record<string, string>;
 	tavle: TavleItem[];
-	wishes: { type: 'dream' | 'job' | 'wish'; text: string }[];
+	wishes: { type: 'dream' | 'job' | 'wish' | 'story'; text: string }[];
 	/** The newest of the current version first. */
 	statements: StatementView[];
 	/** The newest ten, newest first. */

@@ -3,6 +3,7 @@ import {
 	decideWish,
 	isSamePoint,
 	isSameStatement,
+	longest,
 	markOwn,
 	most,
 	ownWords,
@@ -173,4 +174,21 @@ test('S2 M14 what began on the board, and what the borger noted, is marked on th
 			{ itemId: 'b', fromTavle: null, notedByReader: true }
 		]
 	});
+});
+
+test('M38 there is room for a longer text in what one will not tell again, and there is one of it', () => {
+	const long = 'x'.repeat(longest.wish + 1);
+	const read = (slags: string, tekst: string) => {
+		const posted = new FormData();
+		for (const [name, value] of Object.entries({ oenske: '', slags, tekst })) posted.set(name, value);
+		return readWish(posted);
+	};
+	expect(read('story', long)).toMatchObject({ ok: true, value: { type: 'story' } });
+	expect(read('wish', long)).toEqual({ ok: false, reason: 'too_long' });
+	expect(read('story', 'x'.repeat(longest.story + 1))).toEqual({ ok: false, reason: 'too_long' });
+	const stands = { id: 's1', type: 'story', text: 'Spørg min mor.', topics: [] } as const;
+	expect(decideWish({ id: null, type: 'story', text: 'Noget andet', topics: [] }, [stands])).toMatchObject({
+		reason: 'elsewhere'
+	});
+	expect(ownWords([stands])).toEqual({ dream: null, job: null, story: stands, wishes: [] });
 });

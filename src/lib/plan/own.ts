@@ -6,8 +6,9 @@ import { topics, type Topic } from '../access/policy';
 import type { TavleItem } from './draft';
 import type { AftaleInPlan, Maal } from './plan';
 
-export type WishType = 'dream' | 'job' | 'wish';
-/** A wish that stands. There is one dream and one wish for job or education; of other wishes there are many. */
+/** `story`: what the borger does not want to tell once more (M38). */
+export type WishType = 'dream' | 'job' | 'wish' | 'story';
+/** A wish that stands. There is one dream, one wish for job or education and one story; of other wishes there are many. */
 export type OwnWish = { id: string; type: WishType; text: string; topics: readonly Topic[] };
 /** A wish as it was sent: `id` is the one it was opened from, null for a new one. */
 export type SentWish = Omit<OwnWish, 'id'> & { id: string | null };
@@ -33,11 +34,13 @@ export type RefusedOwn = {
 };
 
 /** The longest texts, in characters. */
-export const longest = { wish: 1_000, point: 1_000, words: 4_000 };
+export const longest = { wish: 1_000, story: 4_000, point: 1_000, words: 4_000 };
+/** The longest text of a wish. */
+export const longestWish = (type: WishType) => (type === 'story' ? longest.story : longest.wish);
 /** At most so many other wishes, and so many own points on the board, stand at a time. */
 export const most = 50;
 
-const wishTypes: readonly WishType[] = ['dream', 'job', 'wish'];
+const wishTypes: readonly WishType[] = ['dream', 'job', 'wish', 'story'];
 const columns: readonly TavleColumn[] = ['fungerer', 'bekymrer', 'droemme'];
 const stances: readonly Stance[] = ['agree', 'disagree', 'talk'];
 
@@ -54,7 +57,7 @@ export function readWish(posted: FormData): Result<SentWish, TextProblem | 'malf
 	const id = typedIn(posted, 'oenske');
 	const marked = topicsOf(posted);
 	if (!type || !marked || (id !== '' && !isId(id))) return refused('malformed');
-	const text = readNeeded(typedIn(posted, 'tekst'), longest.wish);
+	const text = readNeeded(typedIn(posted, 'tekst'), longestWish(type));
 	return text.ok ? ok({ id: id === '' ? null : id.toLowerCase(), type, text: text.value, topics: marked }) : text;
 }
 
@@ -131,7 +134,12 @@ export const statementForm = 'udtalelse';
 /** The own words by kind. */
 export function ownWords(wishes: readonly OwnWish[]) {
 	const only = (type: WishType) => wishes.find((wish) => wish.type === type) ?? null;
-	return { dream: only('dream'), job: only('job'), wishes: wishes.filter((wish) => wish.type === 'wish') };
+	return {
+		dream: only('dream'),
+		job: only('job'),
+		story: only('story'),
+		wishes: wishes.filter((wish) => wish.type === 'wish')
+	};
 }
 
 /**

@@ -77,7 +77,13 @@ describe('what hinders publishing', () => {
 
 describe('whether a draft is shared', () => {
 	const draft = {
-		...{ holdsThreads: true, items: [item('maal', {})], changes: ['Nyt mål: Sove.'], hiddenChanges: false },
+		...{
+			holdsThreads: true,
+			joint: true,
+			items: [item('maal', {})],
+			changes: ['Nyt mål: Sove.'],
+			hiddenChanges: false
+		},
 		...{ hindrances: [], mark: 'a', seen: 'a' }
 	};
 
@@ -88,6 +94,11 @@ describe('whether a draft is shared', () => {
 		expect(refusalOf({ ...draft, changes: [], hiddenChanges: true })).toBeNull();
 		const hindrance = { kind: 'maal', itemId: 'maal', sentence: '' } as const;
 		expect(refusalOf({ ...draft, hindrances: [hindrance] })).toBe('hindered');
+	});
+
+	test('S8 without a samtykke to one joint plan nothing is shared', () => {
+		expect(refusalOf({ ...draft, joint: false })).toBe('no_samtykke');
+		expect(refusalOf({ ...draft, joint: false, holdsThreads: false })).toBe('not_yours');
 	});
 
 	test('an empty plan is no plan', () => {

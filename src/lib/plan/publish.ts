@@ -53,8 +53,11 @@ export const hindrances = (items: readonly (Judged & Pick<DraftItem, 'missing'>)
 /** A draft without one item is no plan. */
 export const isEmpty = (items: readonly Pick<DraftItem, 'state'>[]) => items.every((item) => item.state === 'removed');
 
-/** Why a draft is not shared: `changed` when it has become another than the one that was looked at. */
-export type PublishRefusal = 'not_yours' | 'changed' | 'empty' | 'nothing_new' | 'hindered';
+/**
+ * Why a draft is not shared: `changed` when it has become another than the one that was looked at; `no_samtykke` when the borger has
+ * not said yes to one joint plan (S8).
+ */
+export type PublishRefusal = 'not_yours' | 'no_samtykke' | 'changed' | 'empty' | 'nothing_new' | 'hindered';
 
 /**
  * Whether a draft may be shared, by what its publisher sees of it.
@@ -62,6 +65,7 @@ export type PublishRefusal = 'not_yours' | 'changed' | 'empty' | 'nothing_new' |
  */
 export function refusalOf(draft: {
 	holdsThreads: boolean;
+	joint: boolean;
 	items: readonly DraftItem[];
 	changes: readonly string[];
 	hiddenChanges: boolean;
@@ -70,6 +74,7 @@ export function refusalOf(draft: {
 	seen: string | null;
 }): PublishRefusal | null {
 	if (!draft.holdsThreads) return 'not_yours';
+	if (!draft.joint) return 'no_samtykke';
 	if (draft.seen !== null && draft.seen !== draft.mark) return 'changed';
 	if (isEmpty(draft.items) && !draft.hiddenChanges) return 'empty';
 	if (draft.changes.length === 0 && !draft.hiddenChanges) return 'nothing_new';

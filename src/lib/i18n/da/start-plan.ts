@@ -34,7 +34,11 @@ export const startPlan = {
 		opgave: { ...text, missing: 'Skriv, hvad tovholderen gør.', too_long: 'Skriv højst 500 tegn.' },
 		hvorfor: { ...text, missing: 'Skriv, hvorfor borgeren får en tovholder.', too_long: 'Skriv højst 500 tegn.' },
 		grundlag: { missing: 'Vælg, om det er et samtykke eller en paragraf.' },
-		givet: { missing: 'Vælg, hvordan borgeren har sagt ja.' },
+		givet: {
+			missing: 'Vælg, hvordan borgeren har sagt ja.',
+			health_written: 'Om helbred skal et ja være skriftligt. Få det på papir, eller tag helbred fra.'
+		},
+		faelles: { missing: 'Vælg, om borgeren har sagt ja til én fælles plan.' },
 		paragraf: {
 			...text,
 			missing: 'Skriv paragraffen, for eksempel retssikkerhedsloven § 11 c.',
@@ -45,7 +49,7 @@ export const startPlan = {
 			missing: 'Et samtykke skal have en sidste dag.',
 			not_a_day: 'Det er ikke en dato. Skriv den som dag, måned og år.',
 			past: 'Dagen er gået. Vælg i dag eller senere.',
-			too_far: 'Et samtykke gælder højst et år. Vælg en tidligere dag.'
+			too_far: 'Så længe kan et samtykke ikke gælde. Vælg en tidligere dag.'
 		}
 	},
 	exists: {
@@ -91,8 +95,8 @@ export const startPlan = {
 		samtykke: 'Borgeren har sagt ja',
 		hjemmel: 'Loven giver lov',
 		givet: 'Hvordan har borgeren sagt ja?',
-		givenHows: { digital: 'Digitalt', paper: 'På papir', oral: 'Mundtligt' },
-		oralHint: 'Skal sundhedspersonale give oplysninger videre, skal det være skriftligt.',
+		givenHows: { paper: 'På papir', oral: 'Mundtligt' },
+		oralHint: 'Om helbred skal det være skriftligt.',
 		paragraf: 'Paragraf',
 		paragrafHint: 'Lov og paragraf',
 		slags: 'Hvad må afdelingen se?',
@@ -107,7 +111,13 @@ export const startPlan = {
 		topics: { helbred: 'Helbred', misbrug: 'Alkohol og stoffer', boern: 'Børn', strafbart: 'Straf', oekonomi: 'Penge' },
 		formaal: 'Hvad skal oplysningerne bruges til?',
 		til: 'Til og med',
-		tilHint: 'Et samtykke gælder højst et år. Ved en paragraf må feltet være tomt.'
+		tilHint: 'Et samtykke skal have en sidste dag. Ved en paragraf må feltet være tomt.'
+	},
+	joint: {
+		heading: 'Én fælles plan',
+		legend: (name: string | null) => `Har ${name ?? 'borgeren'} sagt ja til én fælles plan?`,
+		hint: 'Uden et ja kan I skrive på kladden, men ikke dele planen.',
+		answers: { mundtligt: 'Ja, mundtligt', papir: 'Ja, på papir', ikke: 'Ikke spurgt endnu' }
 	},
 	create: 'Lav planen',
 	created: {

@@ -1,5 +1,6 @@
 import { deserialize } from '$app/forms';
 import type { ActionResult } from '@sveltejs/kit';
+import { isLoggedOut } from '../../ui/keep-typed';
 import type { ItemKind } from '../draft';
 import * as rules from './autosave-state';
 import type { Posted, PostedItem } from './posted';
@@ -128,7 +129,8 @@ export class Autosave {
 	}
 
 	#understand(result: ActionResult): rules.Answer {
-		if (result.type === 'redirect') return { kind: result.location.startsWith('/login') ? 'logged_out' : 'no_access' };
+		if (isLoggedOut(result)) return { kind: 'logged_out' };
+		if (result.type === 'redirect') return { kind: 'no_access' };
 		if (result.type === 'error') return { kind: (result.status ?? 500) < 500 ? 'no_access' : 'unreachable' };
 		const data = result.data as { gem?: Posted; item?: PostedItem } | undefined;
 		const posted = data?.gem ?? data?.item?.answer;

@@ -10,6 +10,7 @@ import {
 } from '../../arbejdsgang/forloeb';
 import { recordLook, type Shown } from '../accesslog/commands';
 import type { Tx } from '../db/with-actor';
+import { unitName } from '../team/unit';
 
 /** So many rows of each kind at most: ten years of one answer a day from each of three. */
 const mostRows = 11_000;
@@ -24,7 +25,7 @@ type Happened = Pick<ForloebFacts, 'answers' | 'versions' | 'noted' | 'nearest'>
 type Range = { from: string | null; to: string | null };
 
 /** What lasts, as three columns: a handful of rows, whatever the age of the plan. */
-const lastingColumns = ({ sql }: Tx, borgerId: string | null) => sql`
+const lastingColumns = (tx: Tx, borgerId: string | null) => tx.sql`
 	(select coalesce(jsonb_agg(jsonb_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
 		from plan p where p.borger_id = ${borgerId}) as plans,
 	(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
@@ -38,7 +39,7 @@ const lastingColumns = ({ sql }: Tx, borgerId: string | null) => sql`
 		where p.borger_id = ${borgerId}
 		order by i.item_id, i.first_version desc) x) as indsatser,
 	(select coalesce(jsonb_agg(jsonb_build_object('accountId', t.account_id, 'function', t.function, 'fromOn', t.from_on,
-			'toOn', t.to_on, 'endedReason', t.ended_reason, 'name', a.name, 'department', coalesce(f.name, e.name))), '[]')
+			'toOn', t.to_on, 'endedReason', t.ended_reason, 'name', a.name, 'department', coalesce(f.name, ${unitName(tx, tx.sql`t.borger_id`)}))), '[]')
 		from team_membership t
 		join account a on a.id = t.account_id
 		join enhed e on e.id = a.enhed_id

@@ -25,7 +25,7 @@ async function findHead(tx: Tx, { borgerId, moedeId }: At): Promise<Head | null>
 	const { sql } = tx;
 	const [head] = await sql<Head[]>`
 		select jsonb_build_object('id', b.id, 'name', b.name) as borger, m.id, m.title, m.purpose, m.starts_at as "startsAt",
-			m.ends_at as "endsAt", m.place, m.place_detail as "placeDetail", m.state, m.started_at as "startedAt",
+			m.ends_at as "endsAt", coalesce(w.place, '') as place, w.place_detail as "placeDetail", m.state, m.started_at as "startedAt",
 			m.closed_at as "closedAt", closer.name as "closedBy", m.template_key as "templateKey",
 			(select coalesce(to_jsonb(t.questions), '[]') from moede_template t where t.key = m.template_key) as questions,
 			(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'role', d.role_text,
@@ -58,6 +58,7 @@ async function findHead(tx: Tx, { borgerId, moedeId }: At): Promise<Head | null>
 				'forvaltninger', (select coalesce(jsonb_agg(jsonb_build_object('value', e.id, 'label', e.name) order by e.name), '[]')
 					from enhed e where e.type = 'forvaltning'))) as owners
 		from moede m
+		left join lateral app.place_of(m.id) w on true
 		join borger b on b.id = m.borger_id
 		left join account closer on closer.id = m.closed_by_account_id
 		where m.id = ${moedeId} and m.borger_id = ${borgerId} and app.actor_forvaltning_id() is not null`;

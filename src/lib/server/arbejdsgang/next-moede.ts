@@ -15,12 +15,13 @@ async function findBasis({ sql }: Tx, { borgerId, moedeId }: At) {
 	const [basis] = await sql<
 		{ place: string; placeDetail: string | null; tolk: string | null; people: { accountId: string; role: string }[] }[]
 	>`
-		select m.place, m.place_detail as "placeDetail", m.tolk_language as tolk,
+		select coalesce(w.place, '') as place, w.place_detail as "placeDetail", m.tolk_language as tolk,
 			(select coalesce(jsonb_agg(jsonb_build_object('accountId', d.account_id, 'role', d.role_text)), '[]')
 				from moede_participant d where d.moede_id = m.id and d.removed_at is null
 					and exists (select from team_membership t where t.borger_id = m.borger_id and t.account_id = d.account_id
 						and t.from_on <= app.today() and (t.to_on is null or t.to_on >= app.today()))) as people
-		from moede m where m.id = ${moedeId} and m.borger_id = ${borgerId}`;
+		from moede m left join lateral app.place_of(m.id) w on true
+		where m.id = ${moedeId} and m.borger_id = ${borgerId}`;
 	return basis;
 }
 

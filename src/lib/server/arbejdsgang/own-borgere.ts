@@ -19,7 +19,7 @@ export async function findOwnBorgere({ sql }: Tx): Promise<OwnBorger[]> {
 			new_answer_on as "newAnswerOn", unread_note_on as "unreadNoteOn", alarming_on as "alarmingOn",
 			alarming_opened as "alarmingOpened", apart_on as "apartOn", late_since_on as "lateSinceOn", due_on as "dueOn",
 			next_moede_at as "nextMoedeAt", reads_moeder as "readsMoeder", stance, stance_on as "stanceOn", wrote_on as "wroteOn",
-			grounds_end_on as "groundsEndOn", grounds_end_for as "groundsEndFor", handover_points as "handoverPoints",
+			grounds_end_on as "groundsEndOn", grounds_end_for as "groundsEndFor", joint_missing as "jointMissing", handover_points as "handoverPoints",
 			handover_on as "handoverOn", tried_until_on as "triedUntilOn", message_on as "messageOn",
 			message_promised_on as "messagePromisedOn", asked_on as "askedOn", asked_moede_on as "askedMoedeOn", invited_on as "invitedOn", task_due_on as "taskDueOn",
 			unwritten_on as "unwrittenOn", moede_count as "moedeCount"

@@ -1,8 +1,10 @@
 import type { StartStep } from '../../arbejdsgang/start-plan';
-import { proposedEnd, readStart, startFields, type StartTyped } from '../../borger/start';
+import { readStart, startFields, type StartTyped } from '../../borger/start';
 import { dayOf } from '../../core/dates';
 import { sayProblems, tickedIn, typedIn } from '../../core/form';
 import { startPlan as texts } from '../../i18n/da/start-plan';
+import { kinds } from '../../samtykke/samtykke';
+import { lastDayOf, type Months } from '../../samtykke/limits';
 import { withChosen } from '../../team/staff';
 import { maskLookUp, openLookUp, readCpr, sealLookUp, type LookUp } from '../borger/look-up';
 import { findByCpr, startPlan } from '../borger/start';
@@ -16,6 +18,8 @@ export type Starter = {
 	now: Date;
 	page: string;
 	requestId: string;
+	/** How long a samtykke lasts at most, months. */
+	months: Months;
 };
 export type Started = { step: 'started'; borgerId: string; isTovholder: boolean };
 
@@ -38,7 +42,7 @@ const typedOf = (posted: FormData): StartTyped => ({
 });
 
 /** A form that nobody has written in: a fagperson is tovholder themself, and nothing is ticked. */
-const untouched = ({ role, accountId, now }: Starter): StartTyped => ({
+const untouched = ({ role, accountId, now, months }: Starter): StartTyped => ({
 	navn: '',
 	telefon: '',
 	tovholder: role === 'fagperson' ? accountId : '',
@@ -50,7 +54,8 @@ const untouched = ({ role, accountId, now }: Starter): StartTyped => ({
 	slags: [],
 	emner: [],
 	formaal: '',
-	til: proposedEnd(dayOf(now)),
+	til: lastDayOf({ kinds, topics: ['helbred'] }, dayOf(now), months),
+	faelles: '',
 	soeg: ''
 });
 
@@ -113,7 +118,9 @@ export async function createPlan(tx: Tx, posted: FormData, starter: Starter): Pr
 	const typed = typedOf(posted);
 	const looked = openLookUp(typedIn(posted, 'opslag'), starter);
 	if (!looked) return cprStep('', 'expired', typed);
-	const read = readStart(typed, { isKnown: looked.name !== null, today: dayOf(starter.now) });
+	const today = dayOf(starter.now);
+	const lastDay = (covered: Parameters<typeof lastDayOf>[0]) => lastDayOf(covered, today, starter.months);
+	const read = readStart(typed, { isKnown: looked.name !== null, today, lastDay });
 	const chosen = await findStaffMember(tx, typed.tovholder);
 	const wrong = read.ok ? {} : read.problems;
 	if (typed.tovholder !== '' && !chosen?.forvaltningId) wrong.tovholder = chosen ? 'external' : 'unknown';

@@ -90,10 +90,19 @@ const udtalelse = v.strictObject({
 	tilbage: replies()
 });
 
+/** That the borger said yes to one joint plan; the version after the last is shared only with one that is not taken back. */
+const samtykke = v.strictObject({
+	givet: moment,
+	hvordan: v.picklist(['digitalt', 'papir', 'mundtligt']),
+	noteretAf: v.optional(id),
+	trukket: v.optional(moment)
+});
+
 export const plan = v.strictObject({
 	id,
 	startet: day,
 	sluttet: v.optional(day),
+	samtykke: v.optional(samtykke),
 	versioner: v.pipe(
 		v.array(v.strictObject({ nr: version, offentliggjort: moment, af: id, resume: text() })),
 		v.maxLength(1_000)

@@ -47,7 +47,7 @@ const another = (number: number): BorgerInFile => ({
 const sql = () => pool('import');
 async function rows() {
 	const tables =
-		'borger account team_membership netvaerksperson adgangsgrundlag overdragelse wish tavlepunkt plan plan_version plan_statement maal delmaal aftale aftale_status indsats moede moede_participant dagsordenspunkt moede_note opgave anmodning samtale samtale_reader besked besked_read fravaer trivselsemne trivselsmaaling trivselsvalue trivselsnote trivselsnote_read trivselsopening reply event import_item enhed setting';
+		'borger account team_membership netvaerksperson adgangsgrundlag overdragelse wish tavlepunkt plan plan_samtykke plan_version plan_statement maal delmaal aftale aftale_status indsats moede moede_participant dagsordenspunkt moede_note opgave anmodning samtale samtale_reader besked besked_read fravaer trivselsemne trivselsmaaling trivselsvalue trivselsnote trivselsnote_read trivselsopening reply event import_item enhed setting';
 	const counts: Record<string, number> = {};
 	for (const table of tables.split(' ')) {
 		const [found] = await sql()<{ count: number }[]>`select count(*)::int as count from ${sql()(table)}`;
@@ -71,7 +71,9 @@ beforeEach(() => empty());
 async function empty() {
 	await owner`alter table access_event disable trigger access_event_append_only`;
 	await owner`alter table access_entry disable trigger access_entry_append_only`;
-	await owner`truncate borger, enhed, setting, trivselslineal, import_item, access_event, access_entry cascade`;
+	for (const table of ['access_seal', 'admin_change'])
+		await owner`alter table ${owner(table)} disable trigger ${owner(`${table}_append_only`)}`;
+	await owner`truncate borger, enhed, setting, trivselslineal, import_item, access_event, access_entry, access_key cascade`;
 }
 
 test('the example of the documentation is imported, every kind of thing of it', async () => {
@@ -86,6 +88,7 @@ test('the example of the documentation is imported, every kind of thing of it', 
 		overdragelse: 1,
 		tavlepunkt: 2,
 		plan: 1,
+		plan_samtykke: 1,
 		plan_version: 2,
 		plan_statement: 1,
 		reply: 1,
@@ -741,6 +744,24 @@ test('the rules of samtykke, hjemmel, aftale, version and meeting are said in pl
 		'/plan/maal/0/delmaal/0/aftaler/1 en aftale, som kommunen skylder, skal have "ansvarlig" eller "ansvarligAfdeling"',
 		'/plan/maal/0/delmaal/0/aftaler/1/forloeb/0 en udskudt aftale skal have "grund" og "nyFrist"',
 		'/moeder/0/deltagere/2 skal have enten "medarbejder" eller "netvaerk", og kun én af dem'
+	]);
+});
+
+test('S8 the samtykke to one joint plan comes in with the plan, and about health a samtykke is written and lasts a year', async () => {
+	await load(example);
+	const [given] = await pool('import')`
+		select s.given_how, a.name as by, s.withdrawn_at from plan_samtykke s join account a on a.id = s.noted_by_account_id`;
+	expect(given).toMatchObject({ given_how: 'paper', withdrawn_at: null });
+	await empty();
+	const oral = await loadChanged((_, viktor) => {
+		Object.assign(viktor.adgangsgrundlag?.[0] ?? {}, { givet: 'mundtligt', til: { dage: 286 } });
+		Object.assign(viktor.plan?.samtykke ?? {}, { trukket: { dage: -91 } });
+	});
+	expect(messages(oral).map((message) => message.replace('/borgere/0', ''))).toEqual([
+		'/adgangsgrundlag/0/givet et samtykke om helbred skal være skriftligt (sundhedsloven § 44)',
+		'/adgangsgrundlag/0/til et samtykke om helbred gælder højst et år (sundhedsloven § 44)',
+		'/plan/samtykke/trukket kræver "sluttet" på planen: uden samtykke er der ingen fælles plan',
+		'/plan/samtykke/trukket ligger før "givet"'
 	]);
 });
 

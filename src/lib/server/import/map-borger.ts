@@ -1,5 +1,6 @@
 /** A borger, the people around them, who may see what, and what they wish. */
 import * as tables from '../db/schema';
+import { addMonths } from '../../core/dates';
 import { ageOn, encryptCpr, hashCpr, parseCpr } from '../borger/cpr';
 import type { AdgangsgrundlagInFile, BorgerInFile } from './format';
 import type { Path } from './json-text';
@@ -8,6 +9,8 @@ import { givenHowOf, wishTypeOf } from './words';
 
 /** The portal has no rules for children yet (product.md): they are refused rather than treated as grown up. */
 const ageOfMajority = 18;
+/** A samtykke to health information lapses after a year. */
+const healthMonths = 12;
 
 /** @returns the keyed hash of the CPR number of a new borger, to be compared with those that are here */
 export function mapBorger(scope: BorgerScope, borger: BorgerInFile): Buffer | null {
@@ -132,6 +135,14 @@ function mapOneAdgangsgrundlag(scope: BorgerScope, given: AdgangsgrundlagInFile,
 	const from = scope.day(given.fra, [...path, 'fra']);
 	const to = given.til === undefined ? null : scope.day(given.til, [...path, 'til']);
 	if (to !== null && to < from) scope.refuse([...path, 'til'], 'ligger før "fra"');
+	if (given.type === 'samtykke' && given.emner?.includes('helbred')) {
+		if (given.givet === 'mundtligt') {
+			scope.refuse([...path, 'givet'], 'et samtykke om helbred skal være skriftligt (sundhedsloven § 44)');
+		}
+		if (to === null || to > addMonths(from, healthMonths)) {
+			scope.refuse([...path, 'til'], 'et samtykke om helbred gælder højst et år (sundhedsloven § 44)');
+		}
+	}
 	scope.rows.add(tables.adgangsgrundlag, {
 		id: scope.item(given).rowId,
 		borgerId: scope.borgerId,

@@ -6,7 +6,7 @@ import type { AftaleInFile, DelmaalInFile, IndsatsInFile, MaalInFile, PlanInFile
 import type { Item } from './items';
 import type { Path } from './json-text';
 import type { BorgerScope } from './scope';
-import { aftaleStateOf, itemNames, maalTypeOf, outcomeOf, type ItemKind } from './words';
+import { aftaleStateOf, givenHowOf, itemNames, maalTypeOf, outcomeOf, type ItemKind } from './words';
 
 /** What an item has from the item around it: the goal it serves, who wrote that, and the versions it stands in. */
 type Around = {
@@ -54,6 +54,7 @@ class PlanMapping {
 			scope.refuse(['team'], 'en borger med en plan skal have en tovholder i dag');
 		}
 		scope.rows.add(tables.plan, { id: planId, borgerId: scope.borgerId, startedOn, endedOn, version: published });
+		this.samtykke(endedOn);
 		let before: Date | null = null;
 		for (const [index, version] of plan.versioner.entries()) {
 			const path = ['plan', 'versioner', index];
@@ -74,6 +75,30 @@ class PlanMapping {
 				summary: version.resume
 			});
 		}
+	}
+
+	/** That the borger said yes to one joint plan. Taken back, the plan is over. */
+	private samtykke(endedOn: string | null) {
+		const { scope } = this;
+		const given = this.plan.samtykke;
+		if (!given) return;
+		const path = ['plan', 'samtykke'];
+		if (given.trukket !== undefined && endedOn === null) {
+			scope.refuse([...path, 'trukket'], 'kræver "sluttet" på planen: uden samtykke er der ingen fælles plan');
+		}
+		const givenAt = scope.past(given.givet, [...path, 'givet']);
+		const withdrawnAt = given.trukket === undefined ? null : scope.past(given.trukket, [...path, 'trukket']);
+		if (withdrawnAt && withdrawnAt < givenAt) scope.refuse([...path, 'trukket'], 'ligger før "givet"');
+		scope.rows.add(tables.planSamtykke, {
+			id: randomUUID(),
+			borgerId: scope.borgerId,
+			planId: this.planId,
+			givenHow: givenHowOf[given.hvordan],
+			notedByAccountId:
+				given.noteretAf === undefined ? null : scope.staff(given.noteretAf, [...path, 'noteretAf']).accountId,
+			givenAt,
+			withdrawnAt
+		});
 	}
 
 	content() {

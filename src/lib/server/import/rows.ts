@@ -20,6 +20,7 @@ const order: PgTable[] = [
 	tables.wish,
 	tables.tavlepunkt,
 	tables.plan,
+	tables.planSamtykke,
 	tables.planVersion,
 	tables.planStatement,
 	tables.maal,

@@ -5,7 +5,7 @@ import type { Tx } from '../db/with-actor';
 
 export type Head = Pick<
 	DraftPage,
-	'plan' | 'holdsThreads' | 'people' | 'forvaltninger' | 'tavle' | 'wishes' | 'statements'
+	'plan' | 'holdsThreads' | 'joint' | 'people' | 'forvaltninger' | 'tavle' | 'wishes' | 'statements'
 > & {
 	borger: { id: string; name: string };
 	/** The actor's; null for an external party. */
@@ -43,6 +43,7 @@ export async function readHead(
 		select jsonb_build_object('id', b.id, 'name', b.name) as borger,
 			case when p.id is not null then
 				jsonb_build_object('id', p.id, 'version', p.version, 'startedOn', p.started_on, 'endedOn', p.ended_on) end as plan,
+			exists (select from plan_samtykke j where j.plan_id = p.id and j.withdrawn_at is null) as joint,
 			app.holds_threads(b.id) as "holdsThreads", me.forvaltning_id as "forvaltningId",
 			(select coalesce(jsonb_agg(to_jsonb(g.topics)), '[]') from adgangsgrundlag g
 				where g.borger_id = b.id and g.forvaltning_id = me.forvaltning_id and 'plan' = any (g.kinds)

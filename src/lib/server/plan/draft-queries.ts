@@ -51,10 +51,10 @@ export async function readDraft(
 	}));
 	const before = drafts.flatMap(({ published }) => (published ? [toVersionRow(published)] : []));
 	const after = drafts.flatMap((item) => [standing(item)].flatMap((row) => (row ? [toVersionRow(row)] : [])));
-	const { borger, plan, holdsThreads, people, forvaltninger, tavle, wishes, statements } = head;
+	const { borger, plan, holdsThreads, joint, people, forvaltninger, tavle, wishes, statements } = head;
 	return {
 		borger: { ...borger, firstName: firstName(borger.name) },
-		...{ plan, holdsThreads, items, people, forvaltninger, tavle, wishes, statements, versions },
+		...{ plan, holdsThreads, joint, items, people, forvaltninger, tavle, wishes, statements, versions },
 		mayEdit: head.forvaltningId !== null && plan !== null && plan.endedOn === null,
 		names: namesById(rows),
 		changes: version === 0 ? describeFirst(after, who) : describeChanges(before, after, who),

@@ -88,6 +88,19 @@ describe('own wishes', () => {
 		expect(await withActor(viktor, (tx) => restoreWish(tx, own(), 'x'))).toMatchObject({ reason: 'unknown' });
 	});
 
+	test('M38 what the borger will not tell again is one text of their own, which those who may see the plan read', async () => {
+		expect(await save({ type: 'story', text: 'Jeg har boet på herberg.' })).toEqual({ ok: true, value: 'saved' });
+		expect(await save({ type: 'story', text: 'Noget andet' })).toMatchObject({ reason: 'elsewhere' });
+		const [story] = (await read()).wishes.filter(({ type }) => type === 'story');
+		expect(await save({ id: story?.id ?? '', type: 'story', text: 'Spørg min mor.' })).toMatchObject({ ok: true });
+		const reads = (as: Actor) =>
+			withActor(as, ({ sql }) => sql`select text from wish where type = 'story' and ended_at is null`);
+		expect(await reads(tove)).toEqual([{ text: 'Spørg min mor.' }]);
+		expect(await reads(farid)).toEqual([]);
+		const [now] = (await read()).wishes.filter(({ type }) => type === 'story');
+		await withActor(viktor, (tx) => endWish(tx, own(), now?.id ?? ''));
+	});
+
 	test('M1 the same form twice at once is one dream, and another window never overwrites it', async () => {
 		const dream = { type: 'dream', text: 'At bo ved havet' } as const;
 		const both = await Promise.all([save(dream), save(dream)]);

@@ -95,6 +95,22 @@ describe('sharing the draft', () => {
 		}
 	});
 
+	test('S8 nothing is shared without the borger’s samtykke to one joint plan, whoever asks', async () => {
+		const other = await makeBorgerLikeViktor(cast);
+		const unasked = await make.makePlan({ borger: other, joint: false });
+		const worker = workAs(actors['tove'] as Actor, other);
+		await worker.start('maal', null, whole);
+		expect((await worker.read()).joint).toBe(false);
+		const share = () =>
+			withActor(worker.actor, (tx) => publishPlan(tx, { borgerId: other.id, summary: '', seen: null, today }));
+		expect(await share()).toEqual({ ok: false, reason: 'no_samtykke' });
+		const past = withActor(worker.actor, (tx) => tx.sql`update plan set version = 1 where id = ${unasked}`);
+		await expect(past).rejects.toMatchObject({ constraint_name: 'plan_samtykke_missing' });
+		await make.makePlanSamtykke({ borger: other, planId: unasked, notedBy: cast.tove });
+		expect((await worker.read()).joint).toBe(true);
+		expect(await share()).toEqual({ ok: true, value: 1 });
+	});
+
 	test('two who share at once make one version', async () => {
 		await tove.start('maal', null, whole);
 		const results = await Promise.all([publish(), publish(), publish()]);

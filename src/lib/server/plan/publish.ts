@@ -1,6 +1,7 @@
 import { readText } from '../../core/text';
 import type { Hindrance } from '../../plan/draft';
 import { refusalOf, type PublishRefusal } from '../../plan/publish';
+import { attempt } from '../db/attempt';
 import type { Tx } from '../db/with-actor';
 import { findEditablePlan, lockPlan } from './draft-rows';
 import { readDraft } from './draft-queries';
@@ -39,13 +40,18 @@ export async function publishPlan(
 	if (refusal === 'hindered') return { ok: false, reason: refusal, hindrances: draft.hindrances };
 	if (refusal) return { ok: false, reason: refusal };
 	const version = plan.version + 1;
-	await Promise.all([
-		tx.sql`update plan set version = ${version} where id = ${plan.id}`,
-		tx.sql`insert into plan_version (plan_id, version, borger_id, published_by_account_id, summary)
-			values (${plan.id}, ${version}, ${borgerId}, app.actor_id(), ${summary.value})`,
-		tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
-			values (${borgerId}, app.actor_id(), 'plan_published', ${plan.id},
-				${JSON.stringify({ version, summary: summary.value })}::jsonb, 'plan', '{}', app.actor_forvaltning_id())`
-	]);
-	return { ok: true, value: version };
+	const shared = await attempt(tx, () =>
+		Promise.all([
+			tx.sql`update plan set version = ${version} where id = ${plan.id}`,
+			tx.sql`insert into plan_version (plan_id, version, borger_id, published_by_account_id, summary)
+				values (${plan.id}, ${version}, ${borgerId}, app.actor_id(), ${summary.value})`,
+			tx.sql`insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
+				values (${borgerId}, app.actor_id(), 'plan_published', ${plan.id},
+					${JSON.stringify({ version, summary: summary.value })}::jsonb, 'plan', '{}', app.actor_forvaltning_id())`
+		])
+	);
+	if (shared.ok) return { ok: true, value: version };
+	// The borger took it back while the draft was being shared.
+	if (shared.reason === 'plan_samtykke_missing') return { ok: false, reason: 'no_samtykke' };
+	throw new Error(`a plan was not shared: ${shared.reason}`);
 }

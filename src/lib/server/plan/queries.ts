@@ -4,6 +4,7 @@ import type { PublishedVersion } from '../../plan/draft';
 import { changesIn } from '../../plan/history';
 import type { Holder } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
+import { unitName } from '../team/unit';
 import { holdersJson } from '../team/queries';
 import { namesIn, readHistory, toVersionRow } from './history';
 
@@ -22,7 +23,7 @@ const current = (tx: Tx) => tx.sql`
  */
 const aftaler = (tx: Tx) => tx.sql`
 	select i.item_id as "itemId", i.text, i.owed_by as "owedBy", i.duty, i.paragraph, r.name as responsible,
-		coalesce(f.name, rf.name, re.name) as forvaltning, i.due_on as "dueOn", i.maal_id as "maalId", i.delmaal_id as "delmaalId",
+		coalesce(f.name, rf.name, ${unitName(tx, tx.sql`i.borger_id`, { unit: tx.sql`re.name`, department: tx.sql`rf.name` })}) as forvaltning, i.due_on as "dueOn", i.maal_id as "maalId", i.delmaal_id as "delmaalId",
 		i.position, happened.*
 	from aftale i
 	left join account r on r.id = i.responsible_account_id

@@ -3,6 +3,7 @@ import { statement, tavle, wishes } from '../../i18n/da/own-plan';
 import { write } from '../../i18n/da/own-words';
 import {
 	longest,
+	longestWish,
 	pointForm,
 	readPoint,
 	readStatement,
@@ -55,9 +56,9 @@ export const takeWish: TakeOwn = async (tx, own, posted) => {
 	if (!sent.ok) {
 		if (sent.reason === 'malformed') return malformed;
 		const slags = posted.get('slags');
-		const type = slags === 'dream' || slags === 'job' ? slags : 'wish';
+		const type = slags === 'dream' || slags === 'job' || slags === 'story' ? slags : 'wish';
 		const form = wishForm(type, typedIn(posted, 'oenske') || null);
-		return refuse(posted, 400, { form, error: sayProblem(sent.reason, longest.wish) });
+		return refuse(posted, 400, { form, error: sayProblem(sent.reason, longestWish(type)) });
 	}
 	const saved = await saveWish(tx, own, sent.value);
 	if (saved.ok) return savedWish;

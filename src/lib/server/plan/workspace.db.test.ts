@@ -35,7 +35,13 @@ const mark = (actor: Actor) => readAs(actor, (tx) => readMark(tx, borger.id));
 /** What the borger reads of who has looked. */
 const looks = async () => {
 	const own = await make.asBorger(borger);
-	return (await readOwn(own, (tx) => tx.sql`select id from access_entry where borger_id = ${borger.id}`)).length;
+	return (
+		await readOwn(
+			own,
+			(tx) =>
+				tx.sql`select n.id from access_entry n join access_event e on e.id = n.event_id where n.borger_id = ${borger.id} and e.kind <> 'login'`
+		)
+	).length;
 };
 
 test('the work space shows the draft and who holds the threads, and is recorded; asking for its mark is not', async () => {

@@ -55,6 +55,7 @@ export async function readMark(tx: Tx, borgerId: string): Promise<string | null>
 			where i.plan_id = p.id and i.borger_id = p.borger_id and ${aroundNow(tx, borgerId)})`;
 	const [row] = await sql<{ mark: string }[]>`
 		select md5(concat_ws('|', p.version, ${around('maal')}, ${around('delmaal')}, ${around('aftale')}, ${around('indsats')},
+			(select s.id from plan_samtykke s where s.plan_id = p.id and s.withdrawn_at is null),
 			(select concat(count(*), max(t.created_at)) from tavlepunkt t where t.borger_id = p.borger_id and t.ended_at is null),
 			(select max(s.at) from aftale_status s where s.borger_id = p.borger_id),
 			(select max(s.at) from plan_statement s where s.borger_id = p.borger_id),
