@@ -1,4 +1,5 @@
 import { pool } from '../db/client';
+import { asProblem } from '../db/with-actor';
 
 /** What the municipality has set. Nothing personal. */
 export type Municipality = {
@@ -14,6 +15,20 @@ export type Municipality = {
 	words: Record<string, string>;
 	/** Within how many working days a borger's message is answered. */
 	answerDays: number;
+	/** How long a samtykke to a kind of information lasts at most, months. */
+	samtykkeMonths: { plan: number; trivsel: number; moede: number; netvaerk: number };
+	/** How many days before a samtykke runs out one is reminded. */
+	remindDays: number;
+	/** What "Hvem har set" calls the staff: by name, or by title alone. */
+	lookerNames: 'name' | 'role';
+	/** How many borgere looked at in an hour are unusual. */
+	manyLooks: number;
+	/** Where "Forlad siden" leads. */
+	leaveTo: string;
+	/** What the municipality calls the solution. */
+	solution: string;
+	/** The hash of its logo, or null without one. */
+	logo: string | null;
 };
 
 const unset: Municipality = {
@@ -28,12 +43,28 @@ const unset: Municipality = {
 		{ name: 'Livslinien', phone: '70 201 201' }
 	],
 	words: {},
-	answerDays: 2
+	answerDays: 2,
+	samtykkeMonths: { plan: 12, trivsel: 12, moede: 12, netvaerk: 12 },
+	remindDays: 30,
+	lookerNames: 'name',
+	manyLooks: 50,
+	leaveTo: 'https://www.dmi.dk/',
+	solution: 'Vores Plan',
+	logo: null
 };
+
+/** What has been set, and for the rest what holds until somebody sets it. */
+export const withDefaults = (set: Partial<Municipality>): Municipality => ({
+	...unset,
+	...set,
+	samtykkeMonths: { ...unset.samtykkeMonths, ...set.samtykkeMonths }
+});
 
 /** Settings change a few times a year; a minute's delay is fine, a query per request is not. */
 const freshFor = 60_000;
 let known: { value: Municipality; at: number } | undefined;
+/** One more with each change: what was asked for before it is not kept. */
+let changed = 0;
 
 /**
  * The municipality's settings, at most a minute old; the last known ones while the database is away.
@@ -41,14 +72,33 @@ let known: { value: Municipality; at: number } | undefined;
  */
 export async function municipality(now: number): Promise<Municipality> {
 	if (known && now - known.at < freshFor) return known.value;
+	const before = changed;
 	try {
 		const [row] = await pool('login')<
 			{ value: Partial<Municipality> }[]
 		>`select value from setting where key = 'kommune'`;
-		known = { value: { ...unset, ...row?.value }, at: now };
+		const value = withDefaults(row?.value ?? {});
+		if (before === changed) known = { value, at: now };
+		return value;
 	} catch {
 		// The session's own query answers for a database that is away; a page that says so still needs a name to show.
 		return known?.value ?? unset;
 	}
-	return known.value;
+}
+
+/** The settings were changed in this process: the next request asks the database. Other processes follow within a minute. */
+export function forgetMunicipality() {
+	known = undefined;
+	changed += 1;
+}
+
+/** The bytes of the municipality's logo, a PNG; null without one. For everybody: it stands on the log-in page. */
+export async function findLogo(): Promise<Buffer | null> {
+	try {
+		const [row] = await pool('login')<{ png: string | null }[]>`
+			select value ->> 'png' as png from setting where key = 'logo'`;
+		return row?.png ? Buffer.from(row.png, 'base64') : null;
+	} catch (error) {
+		throw asProblem(error);
+	}
 }
