@@ -22,6 +22,11 @@ export default {
 				]
 			})
 		},
+		// Relative addresses are worked out in a variable that pages drawn at the same time share: one in eighty got another's.
+		paths: { relative: false },
+		// src/lib/server/requests.ts is stricter: every type and every method, and no Origin is no permission. Kit's would also refuse
+		// the log-out that the provider sends from its server.
+		csrf: { trustedOrigins: ['*'] },
 		// `form-action` gets the identity provider's origin at run time (src/hooks.server.ts): it is not known when we build.
 		csp: {
 			mode: 'auto',

@@ -19,8 +19,8 @@ test('B9 data requests and form actions of every page answer nobody', async ({ r
 			headers: { origin: 'http://127.0.0.1:3310' },
 			maxRedirects: 0
 		});
-		expect([303, 404, 405]).toContain(action.status());
-		expect(action.headers()['location'] ?? '/login').toBe('/login');
+		expect([401, 404, 405]).toContain(action.status());
+		expect(action.headers()['location']).toBeUndefined();
 	}
 });
 
@@ -126,7 +126,7 @@ test('A15 the way back after log-in stays on our own origin', async ({ page }) =
 });
 
 test('a role without pages of its own is told so, and a link from there leads nowhere forbidden', async ({ page }) => {
-	for (const persona of ['lars', 'anna', 'dorte']) {
+	for (const persona of ['lars']) {
 		await logInByHand(page, persona);
 		await expect(page.getByText('Der er ingen sider til din rolle endnu')).toBeVisible();
 		const answer = await page.goto('/borgere');

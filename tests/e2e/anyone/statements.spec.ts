@@ -108,6 +108,7 @@ const staffPages = [
 	'/borgere/[id]/forloeb',
 	'/borgere/[id]/forloeb?aar=alle',
 	'/borgere/[id]/team',
+	'/borgere/[id]/samtykke',
 	'/borgere/[id]/moeder',
 	'/borgere/[id]/moeder/nyt?skabelon=kickoff',
 	'/borgere/[id]/moeder/[moede]',
