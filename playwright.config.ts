@@ -5,7 +5,8 @@ import { browserFlags } from './tests/support/browser';
 const port = 3310;
 
 export default defineConfig({
-	testDir: 'tests/e2e',
+	testDir: 'tests',
+	testMatch: ['e2e/**/*.spec.ts', 'access/**/*.spec.ts'],
 	globalSetup: './tests/support/portal-server.ts',
 	timeout: 30_000,
 	fullyParallel: false,

@@ -48,7 +48,13 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'demo/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'tests/*.test.ts',
+						'tests/access/**/*.test.ts',
+						'demo/**/*.test.ts',
+						'scripts/**/*.test.ts'
+					],
 					exclude: ['**/*.db.test.ts']
 				}
 			},

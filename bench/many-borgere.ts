@@ -65,6 +65,8 @@ function statements({ tove, toves, signe, signes }: Who, some: string): string[]
 				case when n % 15 = 0 then ${day('-20')} else ${day('-200')} end
 			from ${some}, unnest(array['${toves}', '${signes}']::uuid[]) as who`,
 		`insert into plan (id, borger_id, started_on, version) select ${plan}, ${borger}, ${day('365')}, 12 from ${some}`,
+		`insert into plan_samtykke (borger_id, plan_id, given_how, given_at) select ${borger}, ${plan}, 'digital', ${ago('365')}
+			from ${some} where n % 40 <> 0`,
 		`insert into plan_version (plan_id, version, borger_id, published_at, published_by_account_id, summary)
 			select ${plan}, k, ${borger}, ${ago('372 - 30 * k')}, '${tove}', 'En ny udgave.' from ${some}, generate_series(1, 12) as k`,
 		`insert into plan_statement (borger_id, plan_id, version, stance, at)

@@ -16,7 +16,7 @@ export type Running = { origin: string; dataDir: string; superuserUrl: string; s
  */
 export async function startPortal(port: number): Promise<Running> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'voresplan-bench-'));
-	const portal = await startPortalProcess({ PORT: String(port), DATA_DIR: dataDir });
+	const portal = await startPortalProcess({ PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: '1000000' });
 	const database = await isRunning(dataDir);
 	if (!database) throw new Error('the portal has no database');
 	Object.assign(process.env, await deriveLogins(database.ownerUrl));

@@ -123,6 +123,12 @@ export const personas: Persona[] = [
 		line: 'Fordeler: Start en plan, og udpeg en tovholder, uden at se, hvad der står i planen.'
 	}),
 	medarbejder({
+		key: 'ingrid',
+		name: 'Ingrid Toft',
+		subject: '3c1f7f0e-52a4-4d0b-9d1c-6f5c2f0a7e41',
+		line: 'Fagperson og fordeler: Vælg, hvem du er her som, og skift rolle oppe ved navnet.'
+	}),
+	medarbejder({
 		key: 'lars',
 		name: 'Lars Dahl',
 		subject: 'e446f6ed-3d50-4a87-950c-83fc2d8c691b',
@@ -132,12 +138,12 @@ export const personas: Persona[] = [
 		key: 'anna',
 		name: 'Anna Vester',
 		subject: 'f7e232b2-15ff-4aef-b725-5c766554c9a8',
-		line: 'Administrator: Der er ingen sider til din rolle endnu.'
+		line: 'Administrator: Ret enheder, konti, linealer og kommunens egne ord, og se, hvem der har ændret hvad.'
 	}),
 	medarbejder({
 		key: 'dorte',
 		name: 'Dorte Krag',
 		subject: '0bd0b373-2ceb-4826-bf57-e0c505d4bedc',
-		line: 'Databeskyttelsesrådgiver: Der er ingen sider til din rolle endnu.'
+		line: 'Databeskyttelsesrådgiver: Se, hvem der har set hvad, uden at se, hvad der står i planerne.'
 	})
 ];

@@ -7,7 +7,8 @@ const all = {
 	hjem: () => import('../bench/hjem'),
 	borgere: () => import('../bench/borgere'),
 	plan: () => import('../bench/plan'),
-	weight: () => import('../bench/weight')
+	weight: () => import('../bench/weight'),
+	accesslog: () => import('../bench/accesslog')
 };
 const asked = process.argv.slice(2);
 const wanted = Object.entries(all).filter(([name]) => asked.length === 0 || asked.includes(name));

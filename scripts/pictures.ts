@@ -75,5 +75,15 @@ await take('tove', 'moede-i-gang', desktop, async (page) => {
 	await page.waitForLoadState('networkidle');
 	await page.evaluate(() => window.scrollTo(0, 330));
 });
+await take('viktor', 'samtykke', phone, async (page) => {
+	await page.goto('/samtykke', { waitUntil: 'networkidle' });
+	await page.getByRole('region', { name: 'Beskæftigelse' }).scrollIntoViewIfNeeded();
+	await page.evaluate(() => window.scrollBy(0, 240));
+});
+await take('viktor', 'hvem-har-set', phone, async (page) => {
+	await page.goto('/hvem-har-set', { waitUntil: 'networkidle' });
+	await page.getByRole('heading', { level: 2 }).first().scrollIntoViewIfNeeded();
+	await page.evaluate(() => window.scrollBy(0, 300));
+});
 await browser.close();
 await portal.stop();

@@ -73,10 +73,12 @@ export async function startDemoProvider(env: Env): Promise<IdentityProvider | nu
 		clientSecret: env.oidc[kind].clientSecret,
 		redirectUris: [`${env.origin}/auth/callback/${kind}`]
 	});
+	const logOut = `${env.origin}/auth/backchannel-logout`;
 	return startIdentityProvider({
 		port: env.demoOidcPort,
 		issuer: env.oidc.borger.issuer,
 		clients: { borger: client('borger'), medarbejder: client('medarbejder') },
-		personas
+		personas,
+		backchannelLogoutUris: { borger: logOut, medarbejder: logOut }
 	});
 }

@@ -1,6 +1,10 @@
 import compression from 'compression';
 import { createServer, type RequestListener } from 'node:http';
 import { constants } from 'node:zlib';
+import { startSealer } from '../src/lib/server/accesslog/seal';
+import { closePools } from '../src/lib/server/db/client';
+import { startJobs } from '../src/lib/server/jobs/registry';
+import { methods, securityHeaders } from '../src/lib/server/requests';
 import { fail, prepareDatabase, seedDemo, settings, startDemoProvider } from './prepare';
 
 const env = settings();
@@ -9,6 +13,8 @@ if (env.mode === 'demo') await seedDemo();
 const provider = await startDemoProvider(env).catch((problem: Error) =>
 	database.stop().then(() => fail([`The demo log-in could not start: ${problem.message}`]))
 );
+const sealer = startSealer();
+const worker = env.worker ? startJobs() : null;
 
 // The handler reads the environment when it is loaded, so this comes first. AUTH_URL keeps Auth.js from believing a forged
 // Host header (C2).
@@ -19,9 +25,12 @@ const { handler } = (await import(new URL('../build/handler.js', import.meta.url
 // adapter-node compresses static files when it builds; pages are ours to compress. Quality 4 costs less time than it saves.
 const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
-const server = createServer((request, response) =>
-	compress(request as never, response as never, () => handler(request, response))
-);
+const server = createServer((request, response) => {
+	// Files are served before our hooks are asked; pages set the same again.
+	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+	if (!methods.has(request.method ?? '')) response.writeHead(405, { allow: [...methods].join(', ') }).end();
+	else compress(request as never, response as never, () => handler(request, response));
+});
 server.requestTimeout = 30_000;
 server.headersTimeout = 15_000;
 server.keepAliveTimeout = 65_000;
@@ -38,6 +47,8 @@ async function stop() {
 	clearTimeout(patience);
 	process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
 	await provider?.close();
+	await Promise.all([sealer.stop(), worker?.stop()]);
+	await closePools();
 	await database.stop();
 	process.exit(0);
 }
@@ -46,7 +57,10 @@ process.on('SIGINT', () => void stop());
 
 server.on('error', (problem: NodeJS.ErrnoException) => {
 	const text = problem.code === 'EADDRINUSE' ? `Port ${env.port} is taken. Set PORT to another one.` : problem.message;
-	void Promise.all([provider?.close(), database.stop()]).then(() => fail([text]));
+	void Promise.all([provider?.close(), sealer.stop(), worker?.stop()])
+		.then(closePools)
+		.then(() => database.stop())
+		.then(() => fail([text]));
 });
 server.listen(env.port, env.host, () => {
 	console.log(`\nVores Plan: ${env.origin}\n`);
@@ -58,7 +72,7 @@ function guide() {
 		'Demo: everybody is made up. Choose "Log ind med MitID" or "Log ind som medarbejder", then who to be:',
 		'  borger       viktor, kasper, michelle, nanna, laura, emil, yusuf',
 		'  fagperson    tove (holds the threads for Viktor), signe, mette; farid (on the team, may see nothing); frida (no team)',
-		'  other roles  karin (fordeler), lars (leder), anna (administrator), dorte (dpo)',
+		'  other roles  karin (fordeler), ingrid (fagperson and fordeler), lars (leder), anna (administrator), dorte (dpo)',
 		'',
 		'Stop with Ctrl-C. Start over with "npm run demo:reset".'
 	].join('\n');

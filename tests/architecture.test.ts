@@ -11,10 +11,10 @@ const tiers: string[][] = [
 	['samtykke', 'accesslog', 'event'],
 	['plan', 'moede', 'trivsel', 'besked'],
 	['arbejdsgang'],
-	['notification', 'statistik', 'export', 'import']
+	['notification', 'statistik', 'export', 'import', 'admin']
 ];
 /** Plumbing of the server that every feature there may use. */
-const plumbing = ['db', 'auth', 'env', 'problem', 'log', 'jobs', 'protect'];
+const plumbing = ['db', 'auth', 'env', 'problem', 'log', 'jobs', 'protect', 'requests', 'rate-limit'];
 
 const root = join(import.meta.dirname, '..');
 /** Files below some folders whose path matches, relative to the project. */
@@ -71,6 +71,8 @@ describe('the house', () => {
 		const allowed: Record<string, string[]> = {
 			auth: ['core', 'access', 'borger', 'setting'],
 			protect: [],
+			requests: [],
+			'rate-limit': [],
 			db: [],
 			env: [],
 			log: [],
@@ -115,7 +117,7 @@ describe('the house', () => {
 
 	test('every page and action asks for its actor before anything else', () => {
 		const open = filesOf(
-			['src/routes/(borger)', 'src/routes/(fagperson)', 'src/routes/(fordeler)'],
+			['src/routes/(borger)', 'src/routes/(fagperson)', 'src/routes/(fordeler)', 'src/routes/(admin)'],
 			/\+(page\.server|server)\.ts$/
 		);
 		const careless = open.filter((file) => !/require((Api)?Actor|Borger)\(/.test(textOf(file)));

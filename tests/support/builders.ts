@@ -312,12 +312,33 @@ export async function makeOpening(options: {
 	});
 }
 
-/** A plan, published once unless `version` is 0. */
+/** That the borger has said yes to one joint plan. */
+export async function makePlanSamtykke(options: {
+	borger: BorgerMade;
+	planId: string;
+	how?: 'digital' | 'paper' | 'oral';
+	notedBy?: StaffMade;
+	givenAt?: Date;
+	withdrawnAt?: Date | null;
+}) {
+	return insert('plan_samtykke', {
+		id: randomUUID(),
+		borger_id: options.borger.id,
+		plan_id: options.planId,
+		given_how: options.how ?? (options.notedBy ? 'oral' : 'digital'),
+		noted_by_account_id: options.notedBy?.accountId ?? null,
+		given_at: options.givenAt ?? instantFromNow(-90),
+		withdrawn_at: options.withdrawnAt ?? null
+	});
+}
+
+/** A plan that the borger has said yes to (unless `joint` is false), published once unless `version` is 0. */
 export async function makePlan(options: {
 	borger: BorgerMade;
 	publishedBy?: StaffMade;
 	version?: number;
 	startedOn?: string;
+	joint?: boolean;
 }) {
 	const version = options.version ?? (options.publishedBy ? 1 : 0);
 	const id = await insert('plan', {
@@ -326,6 +347,7 @@ export async function makePlan(options: {
 		started_on: options.startedOn ?? dayFromToday(-90),
 		version
 	});
+	if (options.joint !== false) await makePlanSamtykke({ borger: options.borger, planId: id });
 	for (let number = 1; number <= version; number += 1) {
 		await insert('plan_version', {
 			plan_id: id,
@@ -673,7 +695,8 @@ export async function makeOpgave(options: {
 	borger: BorgerMade;
 	moedeId?: string;
 	id?: string;
-	type?: 'next_moede' | 'samtykke' | 'team' | 'follow_up' | 'referat' | 'publish' | 'questions' | 'other';
+	type?:
+		'next_moede' | 'samtykke' | 'team' | 'follow_up' | 'referat' | 'publish' | 'questions' | 'plan_ended' | 'other';
 	text?: string;
 	dueOn?: string;
 	by?: StaffMade;

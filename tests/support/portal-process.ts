@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 
 export type PortalProcess = { origin: string; stop: () => Promise<void> };
 
-const settings = /^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$)/;
+const settings = /^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$|RATE_LIMIT$|WORKER$)/;
 
 /** The environment of this process without any setting of a portal, so that one test does not reach into the next. */
 export const bareEnvironment = () =>
@@ -11,14 +12,17 @@ export const bareEnvironment = () =>
 /**
  * Starts the portal as `npm start` does and waits until it answers; a build may come first.
  * @param environment what differs from the defaults; PORT is needed
+ * @param logFile where to keep what the portal writes; nowhere without
  * @throws Error when it ends or does not answer within two minutes
  */
 export async function startPortalProcess(
-	environment: Record<string, string> & { PORT: string }
+	environment: Record<string, string> & { PORT: string },
+	logFile?: string
 ): Promise<PortalProcess> {
+	const output = logFile ? openSync(logFile, 'a') : null;
 	const portal = spawn(process.execPath, ['scripts/start.js'], {
 		env: { ...bareEnvironment(), ...environment },
-		stdio: ['ignore', 'ignore', 'inherit']
+		stdio: ['ignore', output ?? 'ignore', output ?? 'inherit']
 	});
 	const origin = `http://127.0.0.1:${environment.PORT}`;
 	const ended = new Promise<void>((resolve) => portal.once('exit', () => resolve()));

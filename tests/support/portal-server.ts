@@ -22,11 +22,13 @@ export default async function setup() {
 		clientSecret: `demo-secret-${kind}`,
 		redirectUris: [`http://127.0.0.1:${port}/auth/callback/${kind}`]
 	});
+	const logOut = `http://127.0.0.1:${port}/auth/backchannel-logout`;
 	const provider = await startIdentityProvider({
 		port: 3311,
 		issuer,
 		clients: { borger: client('borger'), medarbejder: client('medarbejder') },
-		personas: [...personas, ...strangers, ...newcomers]
+		personas: [...personas, ...strangers, ...newcomers],
+		backchannelLogoutUris: { borger: logOut, medarbejder: logOut }
 	});
 	const portal = await startPortalProcess({
 		PORT: String(port),

@@ -63,6 +63,10 @@ export const newcomers = [
 	borger('frede', 'Frede Hald', '6106991166', '6f6f0b3e-0000-4000-8000-000000000016'),
 	borger('gerda', 'Gerda Iversen', '6207901177', '6f6f0b3e-0000-4000-8000-000000000017'),
 	borger('holger', 'Holger Juul', '6308911188', '6f6f0b3e-0000-4000-8000-000000000018'),
+	borger('inge', 'Inge Krog', '6409851199', '6f6f0b3e-0000-4000-8000-000000000019'),
+	borger('johanne', 'Johanne Lund', '7403901263', '6f6f0b3e-0000-4000-8000-000000000031'),
+	borger('kirsten', 'Kirsten Lang', '6603951278', '6f6f0b3e-0000-4000-8000-000000000032'),
 	medarbejder('karen', 'Karen Vind', '6f6f0b3e-0000-4000-8000-000000000021'),
-	medarbejder('soeren', 'Søren Bro', '6f6f0b3e-0000-4000-8000-000000000022')
+	medarbejder('soeren', 'Søren Bro', '6f6f0b3e-0000-4000-8000-000000000022'),
+	medarbejder('gry', 'Gry Holt', '6f6f0b3e-0000-4000-8000-000000000023')
 ];

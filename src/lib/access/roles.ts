@@ -2,11 +2,11 @@
 export type Role = 'borger' | 'fagperson' | 'fordeler' | 'leder' | 'admin' | 'dpo';
 
 /** Where each role starts; null while there is no page for it. */
-export const startPage: Record<Role, '/hjem' | '/borgere' | '/fordeling' | null> = {
+export const startPage: Record<Role, '/hjem' | '/borgere' | '/fordeling' | '/admin' | '/revision' | null> = {
 	borger: '/hjem',
 	fagperson: '/borgere',
 	fordeler: '/fordeling',
 	leder: null,
-	admin: null,
-	dpo: null
+	admin: '/admin',
+	dpo: '/revision'
 };

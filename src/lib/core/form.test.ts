@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNeeded, sayProblems, summaryOf, tickedIn, typedIn } from './form';
+import { readNeeded, readPosted, readSigned, sayProblems, summaryOf, tickedIn, typedIn, whoField } from './form';
 
 const posted = new FormData();
 posted.append('navn', ' Asta ');
@@ -26,4 +26,13 @@ test('every problem becomes a sentence, and every sentence a link to its field',
 	expect(errors).toEqual({ navn: 'Skriv et navn.' });
 	expect(summaryOf({ ...errors, dag: undefined })).toEqual([{ href: '#navn', text: 'Skriv et navn.' }]);
 	expect(summaryOf(errors, { navn: 'navn-2' })).toEqual([{ href: '#navn-2', text: 'Skriv et navn.' }]);
+});
+
+test('the field that the frame puts into every form is never among a page’s own', async () => {
+	const body = new URLSearchParams({ tekst: 'Hej', [whoField]: 'x' });
+	const request = new Request('http://127.0.0.1/', { method: 'POST', body });
+	expect((await readSigned(request.clone()))?.get(whoField)).toBe('x');
+	expect([...((await readPosted(request)) ?? [])]).toEqual([['tekst', 'Hej']]);
+	const none = () => new Request('http://127.0.0.1/', { method: 'POST', body: 'x' });
+	expect([await readSigned(none()), await readPosted(none())]).toEqual([null, null]);
 });

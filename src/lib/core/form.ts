@@ -2,8 +2,21 @@
 import { ok, refused, type Result } from './result';
 import { readText } from './text';
 
-/** A posted form; null when it is none, however it is called. */
+/**
+ * The hidden field that says whose page a form stood on (never a name: a hash). A form that comes from another person's page is
+ * not taken: on a shared phone one person's words must not be stored as another's.
+ */
+export const whoField = '_hvem';
+
+/** A posted form; null when it is none, however it is called. Whose page it stood on is for the frame to know, not for the page. */
 export async function readPosted(request: Request): Promise<FormData | null> {
+	const posted = await readSigned(request);
+	posted?.delete(whoField);
+	return posted;
+}
+
+/** The same with the field that says whose page it stood on. */
+export async function readSigned(request: Request): Promise<FormData | null> {
 	try {
 		return await request.formData();
 	} catch {

@@ -207,3 +207,25 @@ test('news is what came since the last log-in, and at least the latest three', (
 	expect(newsSince(days, null).items).toHaveLength(3);
 	expect(newsSince(days, new Date('2026-10-01T00:00:00Z')).items).toHaveLength(8);
 });
+
+test('S8 what a department may see is told with who said it and how; which sensitive topics, nobody reads here', () => {
+	const shared = { forvaltning: 'Social', kinds: ['plan', 'moede'] };
+	const own = { byReader: true };
+	expect(eventSentence(event('samtykke_given', { ...shared, how: 'digital' }, own), 'borger')).toBe(
+		'Du sagde ja til, at Social må se planen og møderne.'
+	);
+	expect(eventSentence(event('samtykke_withdrawn', { ...shared, how: 'oral' }), 'borger')).toBe(
+		'Tove noterede, at du har sagt nej til, at Social må se planen og møderne.'
+	);
+	expect(eventSentence(event('hjemmel_noted', { ...shared, paragraph: '§ 11 c' }), 'fagperson')).toBe(
+		'Tove skrev, at Social må se planen og møderne efter loven (§ 11 c).'
+	);
+	expect(eventSentence(event('samtykke_expires', { ...shared, on: '2026-12-22' }, { actor: null }), 'borger')).toBe(
+		'Dit ja til, at Social må se planen og møderne, udløber tirsdag 22. december.'
+	);
+	expect(eventSentence(event('plan_samtykke_withdrawn', {}, own), 'fagperson')).toBe(
+		'Viktor sagde nej til den fælles plan. Den er slut.'
+	);
+	expect(placeOf('samtykke_given', null)).toBe('/samtykke');
+	expect(placeOf('hjemmel_noted', null)).toBe('/samtykke');
+});

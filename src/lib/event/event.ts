@@ -4,6 +4,12 @@ import { dayOf, formatDay, formatMoment } from '../core/dates';
 
 type TeamFunction = 'tovholder' | 'stedfortraeder' | 'fagperson';
 
+type Shared = {
+	forvaltning: string;
+	kinds: ('plan' | 'trivsel' | 'moede' | 'netvaerk')[];
+	how?: 'digital' | 'paper' | 'oral';
+};
+
 /** What can have changed. Params hold the few words that the sentence needs; dates are ISO strings. */
 export type EventParams = {
 	plan_published: { version: number; summary?: string };
@@ -45,7 +51,7 @@ export type EventParams = {
 	aftale_reopened: { text: string; owedBy?: 'borger' | 'kommune' };
 	indsats_started: { title: string };
 	/** The borger's own words in ”Det vil jeg”. */
-	wish_written: { type?: 'dream' | 'job' | 'wish' };
+	wish_written: { type?: 'dream' | 'job' | 'wish' | 'story' };
 	/** What the borger says to a version. */
 	plan_statement: { stance: 'agree' | 'disagree' | 'talk' };
 	/** A sentence back to that. */
@@ -54,6 +60,17 @@ export type EventParams = {
 	tavlepunkt_added: { column?: 'fungerer' | 'bekymrer' | 'droemme' };
 	/** A new question on the ruler. */
 	emne_chosen: { text: string };
+	/** Which kinds of information a department may see; which topics, the whole team does not need to read. */
+	samtykke_given: Shared;
+	samtykke_renewed: Shared;
+	samtykke_withdrawn: Shared;
+	hjemmel_noted: Shared & { paragraph?: string };
+	hjemmel_ended: Shared & { paragraph?: string };
+	/** `on`: its last day. */
+	samtykke_expires: Shared & { on: string };
+	/** Samtykke to have one joint plan. */
+	plan_samtykke_given: { how?: 'digital' | 'paper' | 'oral' };
+	plan_samtykke_withdrawn: { how?: 'digital' | 'paper' | 'oral' };
 };
 export type EventType = keyof EventParams;
 /** What stands in the database may be older than the sentence: every word may be missing. */
@@ -106,7 +123,7 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 			const { title, from, to, place } = event.params;
 			const when = moment(to);
 			const said =
-				place && from === to
+				to && from === to
 					? `${who} ændrede stedet for mødet${quoted(title)}.`
 					: `${who} flyttede mødet${quoted(title)}${when ? ` til ${when}` : ''}.`;
 			return upper(`${said}${place ? ` Det nye sted er ${inside(place)}.` : ''}`);
@@ -172,14 +189,48 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 		case 'indsats_started':
 			return `Ny hjælp er begyndt${after(event.params.title)}.`;
 		case 'wish_written':
-			return upper(`${borger} skrev i ”Det vil jeg”.`);
+			return upper(
+				`${borger} skrev i ”${event.params.type === 'story' ? 'Det vil jeg ikke fortælle igen' : 'Det vil jeg'}”.`
+			);
 		case 'plan_statement':
 			return upper(`${borger} ${stances[event.params.stance ?? 'talk']}.`);
 		case 'tavlepunkt_added':
 			return upper(`${who} skrev på tavlen${quoted(event.params.column && columns[event.params.column])}.`);
 		case 'emne_chosen':
 			return upper(`${who} valgte et nyt spørgsmål på linealen${after(event.params.text)}.`);
+		case 'samtykke_given':
+			return upper(`${noted(event.params, who, borger)} ja til, at ${seen(event.params)}.`);
+		case 'samtykke_renewed':
+			return upper(`${noted(event.params, who, borger)} ja igen til, at ${seen(event.params)}.`);
+		case 'samtykke_withdrawn':
+			return upper(`${noted(event.params, who, borger)} nej til, at ${seen(event.params)}.`);
+		case 'hjemmel_noted':
+			return upper(
+				`${who} skrev, at ${seen(event.params)} efter loven${event.params.paragraph ? ` (${event.params.paragraph})` : ''}.`
+			);
+		case 'hjemmel_ended':
+			return upper(`${who} skrev, at loven ikke længere giver lov til, at ${seen(event.params)}.`);
+		case 'samtykke_expires':
+			return upper(
+				`${borger === 'du' ? 'dit' : `${borger}s`} ja til, at ${seen(event.params)}, udløber${event.params.on ? ` ${formatDay(event.params.on.slice(0, 10))}` : ' snart'}.`
+			);
+		case 'plan_samtykke_given':
+			return upper(`${noted(event.params, who, borger)} ja til én fælles plan.`);
+		case 'plan_samtykke_withdrawn':
+			return upper(`${noted(event.params, who, borger)} nej til den fælles plan. Den er slut.`);
 	}
+}
+
+/** Who said it: the borger, or somebody who noted what the borger had said or signed. */
+const noted = ({ how }: { how?: 'digital' | 'paper' | 'oral' }, who: string, borger: string) =>
+	how === 'paper' || how === 'oral' ? `${who} noterede, at ${borger} har sagt` : `${borger} sagde`;
+
+const kindWords = { plan: 'planen', trivsel: 'svar og vurderinger', moede: 'møderne', netvaerk: 'netværket' };
+/** "Social må se planen og møderne". */
+function seen({ forvaltning = 'en afdeling', kinds = [] }: Written<'samtykke_given'>) {
+	const words = kinds.map((kind) => kindWords[kind]);
+	const last = words.pop();
+	return `${forvaltning} må se ${words.length ? `${words.join(', ')} og ` : ''}${last ?? 'noget'}`;
 }
 
 type Place = { /** The day of the event. */ day: string; team: string; plan: string };
@@ -244,7 +295,15 @@ const known: Record<EventType, true> = {
 	plan_statement: true,
 	statement_answered: true,
 	tavlepunkt_added: true,
-	emne_chosen: true
+	emne_chosen: true,
+	samtykke_given: true,
+	samtykke_renewed: true,
+	samtykke_withdrawn: true,
+	samtykke_expires: true,
+	hjemmel_noted: true,
+	hjemmel_ended: true,
+	plan_samtykke_given: true,
+	plan_samtykke_withdrawn: true
 };
 export const isEventType = (type: string): type is EventType => Object.hasOwn(known, type);
 
@@ -252,6 +311,7 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(kn
 export function placeOf(type: EventType, subjectId: string | null): string | null {
 	if (/^(moede|referat|punkt|anmodning)_/.test(type)) return subjectId ? `/moeder/${subjectId}` : '/moeder';
 	if (type.startsWith('team_')) return '/mit-team';
+	if (/samtykke_|hjemmel_/.test(type)) return '/samtykke';
 	if (/^(plan|aftale|indsats|wish|statement|tavlepunkt)_/.test(type)) return '/plan';
 	return /^(answer|note|rating|reply|emne)_/.test(type) ? '/lineal' : null;
 }

@@ -90,11 +90,11 @@ export type DeskAnmodning = {
 
 export type OpgaveType =
 	'next_moede' | 'samtykke' | 'team' | 'follow_up' | 'referat' | 'publish' | 'questions' | 'other';
-/** What is left to do after a meeting. `dueOn` is `YYYY-MM-DD`. */
+/** What is left to do after a meeting, or after a plan that ended. `dueOn` is `YYYY-MM-DD`. */
 export type DeskOpgave = {
 	id: string;
 	moedeId: string | null;
-	type: OpgaveType;
+	type: OpgaveType | 'plan_ended';
 	text: string | null;
 	dueOn: string;
 	doneAt: Date | null;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { audiences, audienceVariable, type Audience } from './db/audience';
 
 /** The settings of one OpenID Connect provider. */
@@ -21,10 +22,16 @@ export type Env = {
 	port: number;
 	origin: string;
 	dataDir: string;
+	/** Where the head of the access log is written each time it was sealed; best on another machine than the database. */
+	anchorFile: string;
 	databaseUrl: string | null;
 	ownerUrl: string | null;
 	audienceUrls: Partial<Record<Audience, string>>;
 	demoOidcPort: number;
+	/** Whether this portal does the jobs too; `npm run worker` does them where it does not. */
+	worker: boolean;
+	/** Requests per second that one session may make (src/lib/server/rate-limit.ts). */
+	rateLimit: number;
 	oidc: { borger: OidcSettings; medarbejder: OidcSettings };
 	keys: { cpr: Buffer; cprHash: Buffer; auth: string };
 };
@@ -106,6 +113,9 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		else if (production)
 			problems.push(`${audienceVariable(audience)} is missing; production gives each audience its own login.`);
 	}
+	const rateLimit = Number(source['RATE_LIMIT'] ?? 20);
+	if (!Number.isInteger(rateLimit) || rateLimit < 1)
+		problems.push(`RATE_LIMIT is "${source['RATE_LIMIT']}"; it must be a whole number of requests per second.`);
 	const demoOidcPort = number('OIDC_DEMO_PORT', port + 1);
 	const oidc = (kind: 'borger' | 'medarbejder'): OidcSettings => {
 		const prefix = `OIDC_${kind.toUpperCase()}_`;
@@ -127,10 +137,13 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		port,
 		origin,
 		dataDir: source['DATA_DIR'] ?? '.data',
+		anchorFile: source['ACCESSLOG_ANCHOR_FILE'] ?? join(source['DATA_DIR'] ?? '.data', 'accesslog-anchors.txt'),
 		databaseUrl: need('DATABASE_URL') || null,
 		ownerUrl: source['DATABASE_OWNER_URL'] ?? null,
 		audienceUrls,
 		demoOidcPort,
+		worker: source['WORKER'] !== 'off',
+		rateLimit,
 		oidc: { borger: oidc('borger'), medarbejder: oidc('medarbejder') },
 		keys: {
 			cpr: key('CPR_KEY', 'encrypting CPR numbers'),

@@ -2,7 +2,7 @@
  * A form whose words are not lost when the net goes: they stay on the page, it says so, and they are sent again by themselves.
  * The form has an id of its own (born with it), so what had arrived after all is not stored twice.
  */
-import type { SubmitFunction } from '@sveltejs/kit';
+import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 
 /**
  * `still`: nothing to say. `sending`: on its way. `offline`: not saved, the net or the server is gone; tried again by itself.
@@ -10,6 +10,11 @@ import type { SubmitFunction } from '@sveltejs/kit';
  * would not help.
  */
 export type KeptState = 'still' | 'sending' | 'offline' | 'logged_out' | 'refused';
+
+/** Whether a form was not taken because the log-in had ended: nothing is lost, and it can be sent again after a new log-in. */
+export const isLoggedOut = (result: ActionResult): boolean =>
+	(result.type === 'error' && result.status === 401) ||
+	(result.type === 'redirect' && result.location.startsWith('/login'));
 
 type Settings = {
 	onstate: (state: KeptState) => void;
@@ -71,8 +76,7 @@ export function keepTyped({ onstate, ontaken, onreturned }: Settings): { submit:
 		return async ({ result, update }) => {
 			clearTimeout(late);
 			if (result.type === 'error' && (result.status ?? 500) >= 500) return wait(formElement, submitter, 'offline');
-			if (result.type === 'redirect' && result.location.startsWith('/login'))
-				return wait(formElement, submitter, 'logged_out');
+			if (isLoggedOut(result)) return wait(formElement, submitter, 'logged_out');
 			stop();
 			if (result.type === 'error') onstate('refused');
 			else {

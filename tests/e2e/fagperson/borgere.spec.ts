@@ -11,7 +11,8 @@ const placeOf = (need: string) =>
 	[
 		{ says: /besked/i, place: 'beskeder' },
 		{ says: /Vores aftale|planen|har skrevet|Prøve/, place: 'plan' },
-		{ says: /Adgang|Overdrag|beder om/, place: 'team' },
+		{ says: /Adgangsgrundlaget|fælles plan/, place: 'samtykke' },
+		{ says: /Overdrag|beder om/, place: 'team' },
 		{ says: /møde|indkaldelse|opgave/i, place: 'moeder' }
 	].find(({ says }) => says.test(need))?.place ?? 'lineal';
 

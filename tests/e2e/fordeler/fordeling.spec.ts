@@ -119,6 +119,7 @@ test('S1 frida, a fagperson, starts a plan by CPR number for a colleague; of a p
 	await chooseHolder(page, 'Mette Juhl');
 	await expect(page.getByRole('radio', { name: 'Loven giver lov' })).toBeChecked();
 	await page.getByLabel('Navn', { exact: true }).fill('Erik Ny');
+	await page.getByRole('radio', { name: 'Ikke spurgt endnu' }).check();
 	await page.getByLabel('Paragraf', { exact: true }).fill('serviceloven § 85');
 	await page.getByLabel('Hvad skal oplysningerne bruges til?').fill('x'.repeat(10_000));
 	await page.getByRole('button', { name: 'Lav planen' }).click();

@@ -165,6 +165,8 @@ export const staffBeskeder = {
 		}
 	},
 	fresh: {
+		/** For the browser’s own history, which others may see: no name, and nothing that anybody wrote (E6). */
+		pageTitle: 'Skriv en besked',
 		title: (name: string) => `Skriv til ${firstName(name)}`,
 		lead: (name: string) => `Skriv, som du ville tale til ${firstName(name)}: kort, og hvem gør hvad hvornår.`,
 		who: 'Kollegaer, der læser med',

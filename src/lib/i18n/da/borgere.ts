@@ -24,7 +24,7 @@ export const borgere = {
 		forsinket: 'Vores aftaler',
 		moede: 'Møder',
 		opgaver: 'Opgaver',
-		adgang: 'Adgang udløber',
+		adgang: 'Adgang og samtykke',
 		overdragelse: 'Overdragelse',
 		proevet: 'Prøvehandling slut'
 	},
@@ -65,6 +65,7 @@ export const borgere = {
 		invited: 'Du har ikke svaret på en indkaldelse',
 		apart: 'I ser forskelligt på det',
 		wrote: 'Borgeren har skrevet',
+		joint_missing: 'Ikke sagt ja til én fælles plan',
 		grounds_end: (names: readonly string[], count: number) =>
 			`Adgangsgrundlaget for ${formatList(names)} udløber ${count === 0 ? 'i dag' : `om ${days(count)}`}`,
 		handover: (count: number) => `Overdragelsen mangler ${count === 1 ? '1 punkt' : `${count} punkter`}`,

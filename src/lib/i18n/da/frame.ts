@@ -4,6 +4,9 @@ export const frame = {
 	demo: 'Demo',
 	skip: 'Gå til indholdet',
 	logOff: 'Log af',
+	leave: 'Forlad siden',
+	menu: { samtykke: 'Hvem må se hvad', seen: 'Hvem har set mine oplysninger', settings: 'Indstillinger' },
+	actAs: (role: string) => `Skift til ${role}`,
 	tabsLabel: 'Sider',
 	tabs: { home: 'Hjem', plan: 'Plan', moeder: 'Møder', beskeder: 'Beskeder', team: 'Mit team' },
 	staffTabs: { borgere: 'Mine borgere' },
@@ -49,7 +52,8 @@ export const login = {
 
 export const start = {
 	title: 'Du er logget ind',
-	noPage: 'Der er ingen sider til din rolle endnu.'
+	noPage: 'Der er ingen sider til din rolle endnu.',
+	go: 'Gå til din startside'
 };
 
 export const problem = {

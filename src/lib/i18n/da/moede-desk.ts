@@ -18,7 +18,11 @@ const about = (title: string) => ` ”${title}”`;
 
 /** A meeting, as professionals plan it and follow it up. */
 export const moedeDesk = {
+	/** For the browser’s own history, which others may see: no name, and nothing that anybody wrote (E6). */
+	pageTitle: 'Et møde',
 	title: 'Møder',
+	/** Of a borger with a protected address. */
+	hiddenPlace: 'Stedet er skjult. Spørg den, der holder trådene.',
 	heading: (name: string) => `${possessive(firstName(name))} møder`,
 	lead: (name: string) => `${firstName(name)} kan se, hvornår I mødes, hvorfor, hvem der kommer og hvad I aftaler.`,
 	plan: 'Planlæg et møde',
@@ -322,11 +326,13 @@ export const moedeDesk = {
 			referat: 'Skriv ”Det aftalte vi”',
 			publish: 'Del planen',
 			questions: 'Svar på spørgsmålene ved mødet',
+			plan_ended: 'Planen er slut. Aftal med borgeren, hvad I fortsætter med',
 			other: 'Andet'
 		},
 		due: (on: string, now: Date) => `Senest ${formatNearDay(on, now)}`,
 		late: (on: string) => `Skulle være gjort ${formatDay(on)}`,
 		doneAt: (at: Date) => `Gjort ${formatDate(at)}`,
+		open: 'Se, hvem der må se hvad',
 		done: 'Det er gjort',
 		finish: (what: string) => `Det er gjort: ${what}`
 	},

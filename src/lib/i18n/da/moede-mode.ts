@@ -16,6 +16,8 @@ const form = {
 
 /** Meeting mode: a screen that the borger and the professionals look at together. */
 export const moedeMode = {
+	/** For the browser’s own history, which others may see: no name, and nothing that anybody wrote (E6). */
+	pageTitle: 'Mødet',
 	title: (name: string) => `Møde med ${firstName(name)}`,
 	back: 'Tilbage til mødets side',
 	who: 'Hvem er med?',

@@ -22,6 +22,12 @@ export const wishes = {
 			label: 'Hvad vil du gerne arbejde med eller lære?',
 			hint: 'Du behøver ikke vide det helt.'
 		},
+		story: {
+			title: 'Det vil jeg ikke fortælle igen',
+			add: 'Skriv det, du ikke vil fortælle igen',
+			label: 'Hvad vil du ikke fortælle igen?',
+			hint: 'Skriv kun det, du har lyst til. Du kan altid rette det eller tage det væk.'
+		},
 		wish: {
 			title: 'Det ønsker jeg også',
 			add: 'Skriv et ønske',

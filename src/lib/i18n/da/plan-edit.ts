@@ -9,6 +9,8 @@ const moment = (at: Date, now: Date) => `${formatNearDay(at, now)} kl. ${formatC
 
 /** The work space where the plan is written, live in a meeting: the borger may look along, so the words are the borger's. */
 export const planEdit = {
+	/** For the browser’s own history, which others may see: no name, and nothing that anybody wrote (E6). */
+	pageTitle: 'Planen',
 	title: (name: string) => `${possessive(name)} plan`,
 	yes: 'Ja',
 	none: {
@@ -42,6 +44,7 @@ export const planEdit = {
 		only: (name: string) => `Kun ${name} kan rette det her.`,
 		dream: 'Drømmen',
 		job: 'Job eller uddannelse',
+		story: 'Vil ikke fortælle igen',
 		wishes: 'Ønsker',
 		none: (name: string) => `${name} har ikke skrevet sine ønsker endnu. Spørg, før I skriver mål.`
 	},
@@ -299,11 +302,16 @@ export const planEdit = {
 			who
 				? `${who} holder trådene og deler planen.`
 				: 'Ingen holder trådene lige nu. Fordeleren sætter en tovholder på.',
+		joint: (name: string) =>
+			`${name} har ikke sagt ja til én fælles plan. Planen kan først deles, når det er på plads.`,
+		askJoint: 'Skriv, hvad borgeren har svaret',
 		done: (version: number, name: string) => `Udgave ${version} er delt. ${name} kan læse den nu.`,
 		refused: {
 			nothing_new: 'Der er ikke noget nyt at dele.',
 			empty: 'Planen er tom. Skriv mindst ét mål eller én aftale, før den bliver delt.',
 			hindered: 'Planen kan ikke deles endnu. Se, hvad der mangler.',
+			no_samtykke:
+				'Borgeren har ikke sagt ja til én fælles plan. Spørg borgeren, og skriv svaret under ”Adgang”. Så kan planen deles.',
 			not_yours: 'Det er tovholderen eller stedfortræderen, der deler planen.',
 			changed: 'Kladden er ændret, siden du så den. Se ændringerne igennem, og del igen.',
 			forbidden: 'Der er tegn i sætningen, som ikke kan gemmes. Skriv den igen uden dem.',

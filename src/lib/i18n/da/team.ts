@@ -38,6 +38,7 @@ export const team = {
 	access: 'Hvem må se hvad?',
 	accessLead:
 		'Hver afdeling ser det, den selv har skrevet. Den ser kun mere, når du har sagt ja, eller når loven siger det.',
+	decide: 'Du bestemmer: Vælg, hvad de må se',
 	sees: (things: readonly string[]) => `Må se: ${formatList(things)}`,
 	kinds: { plan: 'din plan', trivsel: 'dine svar', moede: 'møder', netvaerk: 'dine egne folk' },
 	alsoAbout: (topics: readonly string[]) => `Også det, der handler om ${formatList(topics)}`,

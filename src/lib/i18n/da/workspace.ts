@@ -8,6 +8,7 @@ export const workspace = {
 		beskeder: 'Beskeder',
 		lineal: 'Hvordan går det?',
 		forloeb: 'Forløb',
-		team: 'Team'
+		team: 'Team',
+		samtykke: 'Adgang'
 	}
 };

@@ -6,14 +6,31 @@ import type { Actor } from '../db/with-actor';
 import { Unavailable } from '../problem';
 import type { SignedIn } from './session';
 
+/** Whoever is logged in. A form that came too late, or from another person's page, is answered here, before anything is done. */
+function requireSignedIn(locals: App.Locals): SignedIn {
+	if (locals.sessionUnknown) throw new Unavailable('session');
+	if (locals.expired) error(401, { message: 'Du er logget af', expired: locals.expired });
+	if (!locals.signedIn) redirect(303, '/login');
+	if (locals.otherPerson) error(409, { message: 'Du er logget ind som en anden', otherPerson: true });
+	return locals.signedIn;
+}
+
+/**
+ * The actor of a page that everybody has, whatever their role.
+ * @throws as `requireActor`
+ */
+export function requirePerson(locals: App.Locals): { actor: Actor<Role>; signedIn: SignedIn } {
+	const signedIn = requireSignedIn(locals);
+	return { actor: { audience: signedIn.role, token: signedIn.token }, signedIn };
+}
+
 /**
  * The actor of a page or form: the only maker of one, so that no page can ask without saying as whom.
- * @throws a redirect to `/login` without a session; 404 in another role, as for a page that does not exist; Unavailable
+ * @throws a redirect to `/login` without a session, for a form 401 with what was typed; 404 in another role, as for a page that does
+ *   not exist; 409 for a form from another person's page; Unavailable
  */
 export function requireActor<R extends Role>(locals: App.Locals, role: R): { actor: Actor<R>; signedIn: SignedIn } {
-	const { signedIn, sessionUnknown } = locals;
-	if (sessionUnknown) throw new Unavailable('session');
-	if (!signedIn) redirect(303, '/login');
+	const signedIn = requireSignedIn(locals);
 	if (signedIn.role !== role) error(404, 'Siden findes ikke');
 	return { actor: { audience: role, token: signedIn.token }, signedIn };
 }

@@ -1,12 +1,13 @@
 import type { Adapter } from '@auth/core/adapters';
 import type { Provider } from '@auth/core/providers';
 import { SvelteKitAuth } from '@auth/sveltekit';
+import { deviceOf } from '../../access/device';
 import { firstClaim, reachesLevel } from '../../access/level';
 import { hashCpr, parseCpr } from '../borger/cpr';
 import { env, type OidcSettings } from '../env';
 import { log } from '../log';
-import { cookieName, secureCookies } from './cookie';
-import { endSession, matchIdentity, startSession, type Proof } from './session';
+import { cookieEnd, cookieName, cookieOptions, cookiePrefix, secureCookies } from './cookie';
+import { endSession, matchIdentity, newToken, startSession, type Proof } from './session';
 
 type Kind = Proof['as'];
 
@@ -51,9 +52,6 @@ const refuse = () => {
 
 const isKind = (text: string | undefined): text is Kind => text === 'borger' || text === 'medarbejder';
 
-/** How much longer than its limit a meeting may keep a session (`app.hold_session`), ms. */
-const longestMeeting = 8 * 3_600_000;
-
 /**
  * Auth.js does log-in and nothing else: sessions are rows that we read ourselves. The adapter is made per request, because
  * what the callback has proven (issuer, subject, sid) must reach `createSession`, which Auth.js calls without it.
@@ -72,10 +70,10 @@ export const { handle: authHandle, signIn } = SvelteKitAuth(async (event) => {
 			return account ? { id: account, email: '', emailVerified: null } : null;
 		},
 		async createSession({ sessionToken, userId }) {
-			const expires = proof ? await startSession(sessionToken, proof, sid) : null;
-			if (!expires) throw new Error('no role to act in');
-			// The database says how long a session lasts. The cookie only carries it, and outlives a meeting that goes on longer.
-			return { sessionToken, userId, expires: new Date(expires.getTime() + longestMeeting) };
+			const device = deviceOf(event.request.headers.get('user-agent'));
+			const ends = proof ? await startSession(sessionToken, proof, sid, device) : null;
+			if (!ends) throw new Error('no role to act in');
+			return { sessionToken, userId, expires: cookieEnd(ends) };
 		},
 		// Auth.js wants the whole set. Nobody is created, changed or linked by logging in.
 		createUser: refuse,
@@ -91,7 +89,7 @@ export const { handle: authHandle, signIn } = SvelteKitAuth(async (event) => {
 		secret: env().keys.auth,
 		useSecureCookies: secureCookies(),
 		cookies: authCookies(),
-		session: { strategy: 'database' },
+		session: { strategy: 'database', generateSessionToken: newToken },
 		pages: { signIn: '/login', error: '/login' },
 		providers: [provider('borger', env().oidc.borger), provider('medarbejder', env().oidc.medarbejder)],
 		adapter,
@@ -120,8 +118,8 @@ export const { handle: authHandle, signIn } = SvelteKitAuth(async (event) => {
 
 /** Every cookie of the log-in carries the `__Host-` prefix where the connection is encrypted (A16). */
 function authCookies() {
-	const prefix = secureCookies() ? '__Host-' : '';
-	const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies() } as const;
+	const prefix = cookiePrefix();
+	const options = cookieOptions();
 	const short = { ...options, maxAge: 15 * 60 };
 	return {
 		sessionToken: { name: cookieName(), options },

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBorger, makeEnhed, makeStaff, type BorgerMade, type StaffMade } from '../../../../tests/support/builders';
@@ -6,7 +6,18 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/support/dat
 import { hashCpr } from '../borger/cpr';
 import { withActor } from '../db/with-actor';
 import { env } from '../env';
-import { endSession, matchIdentity, readSession, startSession, type Proof } from './session';
+import {
+	endOwnSessions,
+	endSession,
+	extendSession,
+	findOwnSessions,
+	matchIdentity,
+	newToken,
+	readSession,
+	startSession,
+	switchRole,
+	type Proof
+} from './session';
 
 let database: FreshDatabase;
 let owner: postgres.Sql;
@@ -28,7 +39,6 @@ const staffProof = (staff: StaffMade, subject: string): Proof => ({
 	cprHash: null,
 	employeeId: staff.employeeId
 });
-const newToken = () => randomBytes(32).toString('base64url');
 
 async function logIn(proof: Proof) {
 	const token = newToken();
@@ -175,4 +185,135 @@ test('the actor of one transaction is gone in the next on the same connection', 
 	await withActor({ audience: 'borger', token: randomUUID() }, async (tx) =>
 		expect(await tx.sql`select id from borger`).toHaveLength(0)
 	);
+});
+
+test('A2 ten thousand tokens of log-ins: 256 bits, none twice, every bit as often on as off', async () => {
+	const tokens = Array.from({ length: 10_000 }, newToken);
+	expect(new Set(tokens).size).toBe(10_000);
+	const bytes = tokens.map((token) => Buffer.from(token, 'base64url'));
+	expect(bytes.every(({ length }) => length === 32)).toBe(true);
+	const counts = new Array<number>(256).fill(0);
+	for (const token of bytes) for (const byte of token) counts[byte] = (counts[byte] ?? 0) + 1;
+	const expected = (10_000 * 32) / 256;
+	const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+	// 255 degrees of freedom: beyond 400 is less likely than one in a hundred million.
+	expect(chiSquare).toBeLessThan(400);
+	const rising = tokens.filter((token, index) => index > 0 && token > (tokens[index - 1] ?? '')).length;
+	expect(Math.abs(rising - 5_000)).toBeLessThan(400);
+});
+
+test('A3 one key press keeps a log-in that is about to end, and does not wake one that has ended', async () => {
+	const token = await logIn(proofOf(viktor, 'sub-kept'));
+	await timePasses('14 minutes', ['idle_until', 'seen_at']);
+	const until = await extendSession(token);
+	expect((until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(14 * 60_000);
+	await timePasses('10 minutes', ['idle_until', 'seen_at']);
+	expect(await readSession(token)).not.toBeNull();
+	await timePasses('16 minutes', ['idle_until', 'seen_at']);
+	expect(await extendSession(token)).toBeNull();
+	expect(await extendSession(newToken())).toBeNull();
+});
+
+test('A4 no key press keeps a log-in past its absolute end', async () => {
+	const token = await logIn(proofOf(viktor, 'sub-end'));
+	await timePasses('475 minutes', ['ends_at']);
+	const until = await extendSession(token);
+	expect((until?.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(5 * 60_000);
+	await timePasses('6 minutes', ['ends_at']);
+	expect(await extendSession(token)).toBeNull();
+	expect(await readSession(token)).toBeNull();
+});
+
+test('A6 a person sees their own log-ins only, ends one of them, and ends all of them at once', async () => {
+	const other = await makeBorger({ name: 'Nanna Friis' });
+	const strange = await logIn(proofOf(other, 'sub-nanna'));
+	const kasper = await makeBorger({ name: 'Kasper Lund' });
+	const proof = proofOf(kasper, 'sub-kasper-devices');
+	await matchIdentity(proof);
+	const tokens = ['Chrome på Android', 'Firefox på Mac', 'Safari på iPhone'].map((device) => ({
+		device,
+		token: newToken()
+	}));
+	for (const { device, token } of tokens) await startSession(token, proof, null, device);
+	const [phone, desk, third] = tokens.map(({ token }) => token);
+	if (!phone || !desk || !third) throw new Error('three log-ins');
+	const actor = { audience: 'borger', token: phone } as const;
+
+	const own = await withActor(actor, findOwnSessions);
+	expect(own.map(({ device }) => device).sort()).toEqual(tokens.map(({ device }) => device).sort());
+	expect(own.filter(({ isCurrent }) => isCurrent).map(({ device }) => device)).toEqual(['Chrome på Android']);
+	expect(own[0]?.isCurrent).toBe(true);
+
+	const foreign = (await withActor({ audience: 'borger', token: strange }, findOwnSessions))[0]?.id ?? '';
+	expect(await withActor(actor, (tx) => endOwnSessions(tx, foreign))).toBe(0);
+	expect(await readSession(strange)).not.toBeNull();
+
+	const mac = own.find(({ device }) => device === 'Firefox på Mac')?.id ?? '';
+	expect(await withActor(actor, (tx) => endOwnSessions(tx, mac))).toBe(1);
+	expect(await readSession(desk)).toBeNull();
+	expect(await readSession(phone)).not.toBeNull();
+
+	expect(await withActor(actor, (tx) => endOwnSessions(tx, null))).toBe(2);
+	expect([await readSession(phone), await readSession(third)]).toEqual([null, null]);
+	expect(await readSession(strange)).not.toBeNull();
+});
+
+test('A1 who changes role gets a new log-in in it, and the old one is worth nothing', async () => {
+	const enhed = await makeEnhed({ name: 'Borgerservice', type: 'forvaltning' });
+	const ingrid = await makeStaff({ name: 'Ingrid Toft', enhedId: enhed, roles: ['fagperson', 'fordeler'] });
+	const token = await logIn(staffProof(ingrid, 'sub-ingrid'));
+	expect(await readSession(token)).toMatchObject({
+		role: 'fagperson',
+		roles: ['fagperson', 'fordeler'],
+		chosen: false
+	});
+	expect(await switchRole(token, 'admin')).toBeNull();
+	expect(await switchRole(token, 'leder; drop table session')).toBeNull();
+	expect(await readSession(token)).not.toBeNull();
+
+	const switched = await switchRole(token, 'fordeler');
+	expect(switched?.token).not.toBe(token);
+	expect(await readSession(token)).toBeNull();
+	expect(await readSession(switched?.token ?? '')).toMatchObject({ role: 'fordeler', chosen: true });
+	await withActor({ audience: 'fagperson', token: switched?.token ?? '' }, async (tx) => {
+		expect(await tx.sql`select app.actor_id() as id`).toEqual([{ id: null }]);
+	});
+	expect(await switchRole(token, 'fagperson')).toBeNull();
+});
+
+test('A4 a change of role does not make a log-in last longer', async () => {
+	const enhed = await makeEnhed({ name: 'Indgangen', type: 'forvaltning' });
+	const both = await makeStaff({ name: 'Begge', enhedId: enhed, roles: ['fagperson', 'fordeler'] });
+	const token = await logIn(staffProof(both, 'sub-both'));
+	await timePasses('600 minutes', ['ends_at']);
+	const before = await readSession(token);
+	const switched = await switchRole(token, 'fordeler');
+	expect(switched?.ends).toEqual(before?.endsAt);
+});
+
+test('a borger has one role and changes to no other', async () => {
+	const token = await logIn(proofOf(viktor, 'sub-one-role'));
+	expect(await readSession(token)).toMatchObject({ role: 'borger', chosen: true });
+	for (const wanted of ['borger', 'fagperson', 'admin']) expect(await switchRole(token, wanted)).toBeNull();
+});
+
+test('A7 with the account disabled, or the role taken away, the next request is nobody’s', async () => {
+	const enhed = await makeEnhed({ name: 'Familie', type: 'forvaltning' });
+	const [gone, changed] = [
+		await makeStaff({ name: 'Gone', enhedId: enhed }),
+		await makeStaff({ name: 'Changed', enhedId: enhed, roles: ['fagperson', 'fordeler'] })
+	];
+	const [first, second] = [
+		await logIn(staffProof(gone, 'sub-a7-gone')),
+		await logIn(staffProof(changed, 'sub-a7-role'))
+	];
+	await owner.unsafe(
+		'alter table account no force row level security; alter table account_role no force row level security'
+	);
+	await owner`update account set disabled_at = now() where id = ${gone.accountId}`;
+	await owner`delete from account_role where account_id = ${changed.accountId} and role = 'fagperson'`;
+	await owner.unsafe('alter table account force row level security; alter table account_role force row level security');
+	expect(await readSession(first)).toBeNull();
+	expect(await readSession(second)).toBeNull();
+	expect(await switchRole(first, 'fagperson')).toBeNull();
 });

@@ -3,6 +3,7 @@ import { candidatesOf, type Candidate, type ReaderRow, type TeamRow } from '../.
 import type { Absence } from '../../team/fravaer';
 import type { Tx } from '../db/with-actor';
 import { absencesJson } from '../team/fravaer';
+import { unitName } from '../team/unit';
 
 /** Whose team is asked for, on which day (`YYYY-MM-DD`), and how many working days an answer takes. */
 export type Asked = { borgerId: string; today: string; days: number };
@@ -11,7 +12,7 @@ type People = { team: TeamRow[]; absences: Absence[] };
 /** Columns of a statement: the team today and later, and who of it is away. */
 const people = (tx: Tx, { borgerId, today }: Asked) => tx.sql`
 	(select coalesce(jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'phone', a.phone, 'function', t.function,
-			'fromOn', t.from_on, 'toOn', t.to_on, 'roleText', t.role_text, 'department', coalesce(f.name, e.name)) order by t.from_on, a.name), '[]')
+			'fromOn', t.from_on, 'toOn', t.to_on, 'roleText', t.role_text, 'department', coalesce(f.name, ${unitName(tx, tx.sql`t.borger_id`)})) order by t.from_on, a.name), '[]')
 		from team_membership t
 		join account a on a.id = t.account_id
 		join enhed e on e.id = a.enhed_id

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as make from '../../../../tests/support/builders';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
-import { readAs, type Actor } from '../db/with-actor';
+import { readAs, withActor, type Actor } from '../db/with-actor';
 import { findMoedeDesk, findMoederDesk, findPlanHead, findTemplates, type MoederDesk } from './desk';
+import { lockMoede } from './lock';
 
 let database: FreshDatabase;
 let cast: make.Solbjerg;
@@ -203,4 +204,35 @@ test('no meeting is found by garbage, by another borger’s id, or by whoever do
 	for (const id of ['x', "' or true --", randomUUID()]) expect(await find(asTove, viktor, id)).toBeNull();
 	for (const actor of [asSigne, asIda, asMette]) expect(await find(actor, viktor, moedeId)).toBeNull();
 	expect((await listOf(asSigne, viktor)).coming).toEqual([]);
+});
+
+test('B12 with a protected address only who is invited, called the meeting or holds the threads finds where it is; whoever may not know changes nothing', async () => {
+	const borger = await make.makeBorger({ name: 'Asta Skjold', protectedAddress: true });
+	await make.makeMembership({ borger, staff: cast.tove, function: 'tovholder' });
+	for (const staff of [cast.signe, cast.farid]) await make.makeMembership({ borger, staff });
+	for (const forvaltningId of [cast.beskaeftigelse, cast.social, cast.sundhed])
+		await make.makeAdgangsgrundlag({ borger, forvaltningId });
+	const id = await make.makeMoede({ borger, participants: [cast.signe] });
+	const asFarid = await make.asFagperson(cast.farid);
+	const find = async (actor: Actor) => {
+		const [desk, list, head] = await Promise.all([
+			readAs(actor, (tx) => findMoedeDesk(tx, { borgerId: borger.id, moedeId: id, today })),
+			listOf(actor, borger),
+			readAs(actor, (tx) => findPlanHead(tx, { borgerId: borger.id, today }))
+		]);
+		return { place: desk?.place, mayEdit: desk?.mayEdit, said: JSON.stringify({ desk, list, head }) };
+	};
+	for (const actor of [asTove, asSigne]) {
+		const found = await find(actor);
+		expect(found).toMatchObject({ mayEdit: true });
+		expect(found.place).toBeTruthy();
+	}
+	const { place: known } = await find(asTove);
+	const hidden = await find(asFarid);
+	expect(hidden).toMatchObject({ place: '', mayEdit: false });
+	expect(hidden.said).not.toContain(known);
+	expect(await withActor(asFarid, (tx) => lockMoede(tx, { borgerId: borger.id, moedeId: id }))).toBeNull();
+	await expect(withActor(asFarid, (tx) => tx.sql`select place from moede where id = ${id}`)).rejects.toMatchObject({
+		code: '42501'
+	});
 });

@@ -18,6 +18,7 @@ import type {
 } from '../../moede/desk';
 import { moedeWindow, tooFew } from '../../moede/planning';
 import type { Tx } from '../db/with-actor';
+import { unitName } from '../team/unit';
 import { pageSize } from './queries';
 
 /** A template's columns as one JSON object, from a table that is called `k`. */
@@ -47,10 +48,10 @@ export async function findTemplates(tx: Tx): Promise<Template[]> {
 }
 
 /** Everybody who is on the team today, once each, the tovholder first. */
-const findTeam = ({ sql }: Tx, { borgerId, today }: Asked) => sql<Invitable[]>`
+const findTeam = (tx: Tx, { borgerId, today }: Asked) => tx.sql<Invitable[]>`
 	select "accountId", name, "from", "roleText", "isMe" from (
-		select distinct on (t.account_id) t.account_id as "accountId", a.name, coalesce(f.name, e.name) as "from",
-			t.role_text as "roleText", t.account_id = app.actor_id() as "isMe", t.function
+		select distinct on (t.account_id) t.account_id as "accountId", a.name,
+			coalesce(f.name, ${unitName(tx, tx.sql`t.borger_id`)}) as "from", t.role_text as "roleText", t.account_id = app.actor_id() as "isMe", t.function
 		from team_membership t
 		join account a on a.id = t.account_id
 		join enhed e on e.id = a.enhed_id
@@ -65,12 +66,14 @@ const findTeam = ({ sql }: Tx, { borgerId, today }: Asked) => sql<Invitable[]>`
  * @returns null when that borger does not exist for the reader
  */
 export async function findPlanHead(tx: Tx, asked: Asked): Promise<PlanHead | null> {
-	type Head = Pick<PlanHead, 'borger' | 'mayPlan' | 'me'> & { last: { place: string; language: string | null } | null };
+	type Head = Pick<PlanHead, 'borger' | 'mayPlan' | 'me'> & {
+		last: { place: string | null; language: string | null } | null;
+	};
 	const [[head], templates, team] = await Promise.all([
 		tx.sql<Head[]>`
 			select json_build_object('id', b.id, 'name', b.name) as borger, app.actor_forvaltning_id() is not null as "mayPlan",
 				app.actor_id() as me,
-				(select json_build_object('place', m.place, 'language', m.tolk_language) from moede m
+				(select json_build_object('place', (select w.place from app.place_of(m.id) w), 'language', m.tolk_language) from moede m
 					where m.borger_id = b.id and m.state <> 'cancelled' order by m.starts_at desc limit 1) as last
 			from borger b where b.id = ${asked.borgerId}`,
 		findTemplates(tx),
@@ -86,7 +89,8 @@ export async function findPlanHead(tx: Tx, asked: Asked): Promise<PlanHead | nul
 
 /** The columns of `MoedeRow` from a table that is called `m`. */
 const rowColumns = (tx: Tx, asked: Asked) => tx.sql`
-	m.id, m.title, m.purpose, m.duty, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.place_detail as "placeDetail",
+	m.id, m.title, m.purpose, m.duty, m.starts_at as "startsAt", m.ends_at as "endsAt",
+	coalesce((select w.place from app.place_of(m.id) w), '') as place, (select w.place_detail from app.place_of(m.id) w) as "placeDetail",
 	m.state, to_jsonb(m.topics) as topics, m.template_key as "templateKey", m.series_id as "seriesId", ${tolkJson(tx)} as tolk,
 	(select count(*)::int from dagsordenspunkt p where p.moede_id = m.id and p.ended_at is null) as points,
 	(select jsonb_build_object('yes', count(*) filter (where d.answer = 'yes'), 'no', count(*) filter (where d.answer = 'no'),
@@ -208,7 +212,7 @@ const readsMoede = (tx: Tx, asked: Asked) => tx.sql`
 /** Who is asked and has not been taken off: professionals first. One of the borger's own whose name the reader may not read is left out. */
 const findParticipants = (tx: Tx, asked: Asked, moedeId: string) => tx.sql<DeskParticipant[]>`
 	select d.id, d.account_id as "accountId", d.netvaerksperson_id as "netvaerkspersonId", coalesce(a.name, n.name) as name,
-		coalesce(n.relation, f.name, e.name) as "from", d.role_text as "roleText", n.id is not null as own, d.bisidder, d.answer,
+		coalesce(n.relation, f.name, ${unitName(tx, tx.sql`m.borger_id`)}) as "from", d.role_text as "roleText", n.id is not null as own, d.bisidder, d.answer,
 		d.answer_reason as "answerReason",
 		case when s.id is not null then jsonb_build_object('accountId', s.id, 'name', s.name,
 			'onTeam', ${onTeam(tx, asked, tx.sql`s.id`)},
@@ -262,8 +266,8 @@ type Head = Omit<MoedeDesk, 'participants' | 'tolk' | 'kickoff' | 'miniKicks' | 
 
 const findHead = (tx: Tx, borgerId: string, moedeId: string) => tx.sql<Head[]>`
 	select m.id, json_build_object('id', b.id, 'name', b.name) as borger, m.title, m.purpose, m.duty, m.starts_at as "startsAt",
-		m.ends_at as "endsAt", to_char(m.starts_local, 'YYYY-MM-DD"T"HH24:MI') as "startsLocal", m.place,
-		m.place_detail as "placeDetail", m.prepare, m.state, to_jsonb(m.topics) as topics, c.name as "calledBy",
+		m.ends_at as "endsAt", to_char(m.starts_local, 'YYYY-MM-DD"T"HH24:MI') as "startsLocal", coalesce(w.place, '') as place,
+		w.place_detail as "placeDetail", m.prepare, m.state, to_jsonb(m.topics) as topics, c.name as "calledBy",
 		(select ${templateJson(tx)} from moede_template k where k.key = m.template_key) as template, m.series_id as "seriesId",
 		(select jsonb_build_object('id', k.id, 'startsAt', k.starts_at) from moede k where k.id = m.kickoff_id) as kickoff,
 		(select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'startsAt', k.starts_at, 'state', k.state) order by k.starts_at), '[]')
@@ -271,10 +275,11 @@ const findHead = (tx: Tx, borgerId: string, moedeId: string) => tx.sql<Head[]>`
 		(select jsonb_build_object('id', k.id, 'title', k.title, 'startsAt', k.starts_at) from moede k
 			where k.borger_id = m.borger_id and k.state = 'planned' and k.starts_at >= m.ends_at order by k.starts_at limit 1) as next,
 		${tolkJson(tx)} as tolk, m.revision, m.cancelled_reason as "cancelledReason", m.started_at as "startedAt",
-		m.closed_at as "closedAt", o.name as "closedBy", app.actor_forvaltning_id() is not null as "mayEdit",
+		m.closed_at as "closedAt", o.name as "closedBy", app.actor_forvaltning_id() is not null and not w.hidden as "mayEdit",
 		app.holds_threads(b.id) as "holdsThreads", app.actor_id() as me
 	from moede m
 	join borger b on b.id = m.borger_id
+	left join lateral app.place_of(m.id) w on true
 	left join account c on c.id = m.called_by_account_id
 	left join account o on o.id = m.closed_by_account_id
 	where m.id = ${moedeId} and m.borger_id = ${borgerId}`;

@@ -169,7 +169,8 @@ export async function editMoede(
 	if (moves || place !== stands.place)
 		await tellOfMoede(tx, stands.id, 'moede_moved', {
 			...{ title, from: stands.startsAt.toISOString(), to: startsAt.toISOString() },
-			...(place === stands.place ? {} : { place })
+			// Where, a borger with a protected address reads in the meeting: the whole team reads this.
+			...(place === stands.place || stands.isProtected ? {} : { place })
 		});
 	return { ok: true };
 }

@@ -2,6 +2,7 @@ import { questionKeys, type Moede, type MoedeDetail, type OwnPerson, type Questi
 import type { Anmodning } from '../../team/anmodning';
 import type { Holder } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
+import { unitName } from '../team/unit';
 import { findAnmodninger } from '../team/anmodning';
 import { holdersJson } from '../team/queries';
 
@@ -131,7 +132,7 @@ export async function findMoede(
 				jsonb_build_object('language', m.tolk_language, 'booked', m.tolk_booked_by is not null) end as tolk,
 			not b.skaermet and not b.protected_address as calendar,
 			(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'accountId', a.id, 'name', coalesce(a.name, n.name),
-					'roleText', d.role_text, 'from', coalesce(n.relation, f.name, e.name), 'own', n.id is not null,
+					'roleText', d.role_text, 'from', coalesce(n.relation, f.name, ${unitName(tx, tx.sql`m.borger_id`)}), 'own', n.id is not null,
 					'bisidder', d.bisidder, 'answer', d.answer, 'substitute', s.name, 'leftTeam', ${leftTeam(tx)})
 					order by n.id is not null, coalesce(a.name, n.name)), '[]')
 				from moede_participant d

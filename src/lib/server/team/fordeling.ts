@@ -101,7 +101,7 @@ export async function findPlanDesk({ sql }: Tx, borgerId: string): Promise<PlanD
 			where b.id = ${borgerId} order by p.ended_on is not null, p.started_on desc limit 1`,
 		sql<HolderRow[]>`
 			select t.id, t.account_id as "accountId", t.function, t.from_on as "fromOn", t.to_on as "toOn", a.name, a.title, a.phone,
-				e.name as enhed, f.name as forvaltning
+				coalesce(f.name, e.name) as enhed, f.name as forvaltning
 			from team_membership t
 			join account a on a.id = t.account_id
 			join enhed e on e.id = a.enhed_id

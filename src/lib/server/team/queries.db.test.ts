@@ -50,3 +50,16 @@ test('another borger has another team', async () => {
 	expect(rows.members.map((each) => each.name)).toEqual(['Mette Juhl']);
 	expect(rows.network).toEqual([]);
 });
+
+test('B12 of a borger with a protected address no unit and no party is named on the team’s page, only departments', async () => {
+	const borger = await make.makeBorger({ name: 'Asta Skjold', protectedAddress: true });
+	await make.makeMembership({ borger, staff: cast.tove, function: 'tovholder' });
+	await make.makeMembership({ borger, staff: cast.ida });
+	const { members } = await read(borger);
+	expect(members.map(({ name, enhed }) => [name, enhed]).toSorted()).toEqual([
+		['Ida Mentor', 'En samarbejdspartner'],
+		['Tove Madsen', 'Beskæftigelse']
+	]);
+	const open = await read(cast.viktor);
+	expect(open.members.map(({ enhed }) => enhed)).not.toContain('En samarbejdspartner');
+});

@@ -2,6 +2,7 @@ import type { Ground } from '../../team/access';
 import type { HandOverPoint } from '../../team/handover';
 import type { Membership } from '../../team/membership';
 import type { Tx } from '../db/with-actor';
+import { unitName } from './unit';
 
 /**
  * A subselect for other features' statements: the tovholder and deputies of today and later, as a JSON array of `Holder`.
@@ -38,7 +39,7 @@ type Asked = { borgerId: string | null; today: string; mostLeft: number };
 function findMembers(tx: Tx, { borgerId, today, mostLeft }: Asked): Promise<MemberRow[]> {
 	const member = tx.sql`
 		select t.id, t.account_id as "accountId", t.function, t.from_on as "fromOn", t.to_on as "toOn", a.name, a.title, a.phone,
-			t.role_text as "roleText", t.why, t.ended_reason as "endedReason", e.name as enhed, e.forvaltning_id as "forvaltningId",
+			t.role_text as "roleText", t.why, t.ended_reason as "endedReason", ${unitName(tx, tx.sql`t.borger_id`)} as enhed, e.forvaltning_id as "forvaltningId",
 			f.name as forvaltning, e.type = 'ekstern' as ekstern
 		from team_membership t
 		join account a on a.id = t.account_id

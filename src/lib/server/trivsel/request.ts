@@ -1,7 +1,8 @@
 import { ok, refused, type Result } from '../../core/result';
+import { largest, readUpTo } from '../requests';
 
 /** The largest body that is read: two texts of 4,000 characters of four bytes each, escaped, and room. */
-export const largestBody = 64 * 1024;
+export const largestBody = largest.api;
 
 /**
  * Reads the JSON of a request, and no more of it than it may hold.
@@ -19,20 +20,4 @@ export async function readJsonBody(request: Request): Promise<Result<unknown, 'n
 	} catch {
 		return refused('body');
 	}
-}
-
-/** @returns null when there is more than `most` bytes, or the server cut it off for the same reason */
-async function readUpTo(request: Request, most: number): Promise<Uint8Array | null> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	try {
-		for await (const chunk of request.body ?? []) {
-			size += chunk.byteLength;
-			if (size > most) return null;
-			chunks.push(chunk);
-		}
-	} catch {
-		return null;
-	}
-	return Buffer.concat(chunks);
 }

@@ -1,5 +1,5 @@
 import { isRedirect, redirect } from '@sveltejs/kit';
-import { cookieName } from '$lib/server/auth/cookie';
+import { cookieName, forgetSession } from '$lib/server/auth/cookie';
 import { signIn } from '$lib/server/auth/oidc';
 import { endSession } from '$lib/server/auth/session';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -20,15 +20,24 @@ function reasonOf(params: URLSearchParams) {
 export const actions: Actions = {
 	borger: (event) => login('borger', event),
 	medarbejder: (event) => login('medarbejder', event),
-	'log-af': async ({ cookies, setHeaders }) => {
-		const token = cookies.get(cookieName());
-		if (token) await endSession(token);
-		cookies.delete(cookieName(), { path: '/' });
-		// "storage" would delete what waits to be sent on the phone; "cache" is enough to leave nothing to read.
-		setHeaders({ 'clear-site-data': '"cache"' });
+	'log-af': async (event) => {
+		await logOff(event);
 		redirect(303, '/login?logget-af');
+	},
+	/** For somebody who must be gone at once ("Forlad siden"). */
+	forlad: async (event) => {
+		await logOff(event);
+		redirect(303, '/forlad');
 	}
 };
+
+async function logOff({ cookies, setHeaders }: RequestEvent) {
+	const token = cookies.get(cookieName());
+	if (token) await endSession(token);
+	forgetSession(cookies);
+	// "storage" would delete what waits to be sent on the phone; "cache" is enough to leave nothing to read.
+	setHeaders({ 'clear-site-data': '"cache"' });
+}
 
 /** Leads to the provider. Where to come back to is ours to say, not the form's (A15). */
 async function login(kind: 'borger' | 'medarbejder', event: RequestEvent) {

@@ -1,10 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { readAskedDay } from '$lib/accesslog/looks';
 import { newTypedOf } from '$lib/besked/form';
 import { optionsOf } from '$lib/besked/view';
 import { dayOf } from '$lib/core/dates';
 import { readPosted, sayProblems } from '$lib/core/form';
 import { besked, beskeder } from '$lib/i18n/da/beskeder';
+import { askSubject } from '$lib/i18n/da/hvem-har-set';
 import { requireActor } from '$lib/server/auth/actor';
 import { startOwnSamtale } from '$lib/server/besked/own';
 import { findCandidates } from '$lib/server/besked/queries';
@@ -24,10 +26,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const team = (await readOwn(actor, (tx) => findCandidates(tx, asked)))?.team ?? [];
 	const wanted = url.searchParams.get('til');
 	const first = team.find(({ accountId }) => accountId === wanted) ?? team[0];
+	const day = readAskedDay(url.searchParams);
 	return {
 		options: optionsOf(team, locals.now),
 		/** Chosen already: whom the link names, else the tovholder, who stands first. */
 		chosen: first ? [first.accountId] : [],
+		/** Filled in already when one asks about what was looked at on a day. */
+		subject: day ? askSubject(day, first !== undefined && first.accountId === wanted) : '',
 		formId: randomUUID(),
 		acute: locals.municipality.acute
 	};

@@ -23,8 +23,11 @@ async function take<T>(
 	const { actor, signedIn } = requireActor(locals, 'fagperson');
 	const posted = await readPosted(request);
 	if (!posted) error(400, 'Skemaet kan ikke læses');
-	const { now, requestId } = locals;
-	const starter: Starter = { accountId: signedIn.accountId, role: 'fagperson', now, page, requestId };
+	const { now, requestId, municipality } = locals;
+	const starter: Starter = {
+		...{ accountId: signedIn.accountId, role: 'fagperson', now, page, requestId },
+		months: municipality.samtykkeMonths
+	};
 	return withActor(actor, async (tx) => {
 		if (!(await mayStart(tx))) error(404, 'Siden findes ikke');
 		return step(tx, posted, starter);

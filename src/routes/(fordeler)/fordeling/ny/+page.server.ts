@@ -20,8 +20,11 @@ async function take<T>(
 	const { actor, signedIn } = requireActor(locals, 'fordeler');
 	const posted = await readPosted(request);
 	if (!posted) error(400, 'Skemaet kan ikke læses');
-	const { now, requestId } = locals;
-	const starter: Starter = { accountId: signedIn.accountId, role: 'fordeler', now, page, requestId };
+	const { now, requestId, municipality } = locals;
+	const starter: Starter = {
+		...{ accountId: signedIn.accountId, role: 'fordeler', now, page, requestId },
+		months: municipality.samtykkeMonths
+	};
 	return withActor(actor, (tx) => step(tx, posted, starter));
 }
 

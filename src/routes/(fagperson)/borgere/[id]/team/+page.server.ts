@@ -1,9 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readPosted, sayProblems, typedIn } from '$lib/core/form';
 import { asked } from '$lib/i18n/da/anmodning';
+import { skaermet as shielded } from '$lib/i18n/da/skaermet';
 import { teamEdit } from '$lib/i18n/da/team-edit';
 import { recordLook } from '$lib/server/accesslog/commands';
 import { requireBorger } from '$lib/server/auth/actor';
+import { findSkaermet, logOutEverywhere, setSkaermet } from '$lib/server/borger/skaermet';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { answerAnmodning, findAnmodninger } from '$lib/server/team/anmodning';
 import { finishPoint, leaveTeam } from '$lib/server/team/commands';
@@ -23,11 +25,12 @@ const page = '/borgere/[id]/team';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, borgerId, today } = requireBorger(locals, params.id);
 	const mostLeft = url.searchParams.has('alle') ? 200 : 10;
-	const { desk, anmodninger, absences } = await readAs(actor, async (tx) => {
-		const [found, requests, away] = await Promise.all([
+	const { desk, anmodninger, absences, skaermet } = await readAs(actor, async (tx) => {
+		const [found, requests, away, shield] = await Promise.all([
 			findTeamDesk(tx, { borgerId, today, mostLeft }),
 			findAnmodninger(tx, { borgerId, about: 'team' }),
-			findAbsences(tx, { borgerId, today })
+			findAbsences(tx, { borgerId, today }),
+			findSkaermet(tx, borgerId)
 		]);
 		const shown = found ? [{ borgerId, itemKind: 'team' as const }] : [];
 		await recordLook(tx, {
@@ -37,9 +40,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			requestId: locals.requestId,
 			shown
 		});
-		return { desk: found, anmodninger: requests, absences: away };
+		return { desk: found, anmodninger: requests, absences: away, skaermet: shield };
 	});
-	if (!desk) error(404, 'Siden findes ikke');
+	if (!desk || !skaermet) error(404, 'Siden findes ikke');
 	const { now, coming, left } = splitTeam(desk.members, today);
 	const deputy = contactsOf(desk.members, today).stedfortraeder;
 	const sayOf = ({ accountId, name, function: as }: (typeof now)[number]) =>
@@ -65,6 +68,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		word: locals.municipality.words['tovholder'] ?? 'tovholder',
 		changed: url.searchParams.has('gemt'),
 		answered: url.searchParams.has('svaret'),
+		skaermet,
+		shielded: url.searchParams.get('skaermet'),
+		loggedOut: url.searchParams.has('loggetud'),
 		today
 	};
 };
@@ -76,6 +82,22 @@ export const actions: Actions = {
 		const taken = await withActor(actor, (tx) => leaveTeam(tx, { borgerId, typed, today }));
 		if (!taken.ok) return fail(400, { returned: { typed, errors: sayProblems(teamEdit.problems, taken.problems) } });
 		redirect(303, `/borgere/${borgerId}/team?gemt`);
+	},
+	skaerm: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const posted = (await readPosted(request)) ?? new FormData();
+		const wanted = typedIn(posted, 'skaermet');
+		if (wanted !== 'ja' && wanted !== 'nej') return fail(400, { shield: shielded.problems.missing });
+		const skaermet = wanted === 'ja';
+		const set = await withActor(actor, (tx) => setSkaermet(tx, { borgerId, skaermet }));
+		if (!set.ok) return fail(400, { shield: shielded.problems[set.reason] });
+		redirect(303, `/borgere/${borgerId}/team?skaermet=${skaermet ? 'til' : 'fra'}`);
+	},
+	logud: async ({ locals, params }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const ended = await withActor(actor, (tx) => logOutEverywhere(tx, borgerId));
+		if (!ended.ok) return fail(400, { shield: shielded.problems.not_yours });
+		redirect(303, `/borgere/${borgerId}/team?loggetud`);
 	},
 	svar: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);
