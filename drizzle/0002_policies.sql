@@ -282,7 +282,8 @@ create policy member_reads_team on team_membership for select to vp_fagperson us
 create policy team_reads_adgangsgrundlag on adgangsgrundlag for select to vp_fagperson using (app.may_see_borger(borger_id));
 create policy staff_reads_staff on account for select to vp_fagperson using (borger_id is null and (select app.actor_id()) is not null);
 create policy team_reads_readable on event for select to vp_fagperson using (app.may_read(borger_id, kind, topics, forvaltning_id));
-create policy team_tells_what_changed on event for insert to vp_fagperson with check (actor_account_id = (select app.actor_id()) and forvaltning_id is not distinct from (select app.actor_forvaltning_id()) and app.may_see_borger(borger_id));
+-- Who may see what belongs to no forvaltning: to have noted a no makes no borger exist for anybody.
+create policy team_tells_what_changed on event for insert to vp_fagperson with check (actor_account_id = (select app.actor_id()) and forvaltning_id is not distinct from case when type ~ '^(plan_)?samtykke_|^hjemmel_' then null else (select app.actor_forvaltning_id()) end and app.may_see_borger(borger_id));
 -- Nobody puts themself on a team, or keeps themself there longer: a deputy has their days (M11). Who was there when is not rewritten.
 create policy thread_holder_puts_on_team on team_membership for insert to vp_fagperson with check (function <> 'tovholder' and account_id <> (select app.actor_id()) and app.holds_threads(borger_id) and app.can_join(account_id, function) and from_on >= app.today());
 create policy thread_holder_takes_off_team on team_membership for update to vp_fagperson using (function <> 'tovholder' and account_id <> (select app.actor_id()) and app.holds_threads(borger_id) and (to_on is null or to_on >= app.today())) with check (to_on is null or to_on >= app.today() - 1);

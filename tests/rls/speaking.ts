@@ -99,7 +99,13 @@ export function speakingAttempts(cast: Cast): Attempt[] {
 			'a professional tells nothing in the name of another forvaltning',
 			event('tove', { forvaltning_id: sundhed }),
 			refused
-		]
+		],
+		[
+			'who may see what is told in nobody’s name, so that it makes no borger exist for a forvaltning',
+			event('tove', { type: 'samtykke_withdrawn', kind: 'plan', forvaltning_id: null }),
+			1
+		],
+		['and not in that of their own forvaltning', event('tove', { type: 'hjemmel_ended', kind: 'plan' }), refused]
 	]);
 	adds('event', 'farid', [['a team member for whom the borger does not exist tells nothing', event('farid'), refused]]);
 	adds('event', 'berit', [['B11 a professional tells nothing from the day after their last', event('berit'), refused]]);

@@ -10,6 +10,8 @@ export const borgere = {
 	needing: 'Kræver handling',
 	others: 'Øvrige',
 	empty: 'Du er ikke på nogens team. En borger kommer på din liste, når du bliver en del af borgerens team.',
+	/** The last no of a borger was noted by somebody of the department it was about. */
+	closed: 'Det er skrevet ned. Din afdeling kan ikke se borgeren mere.',
 	start: 'Start en plan',
 	search: 'Find en borger på din liste',
 	searchButton: 'Søg',

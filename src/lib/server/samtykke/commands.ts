@@ -21,11 +21,14 @@ export type Saying = {
 const lock = ({ sql }: Tx, borgerId: string) => sql`select app.lock_samtykke(${borgerId})`;
 
 type Told = { type: string; subjectId: string; params: object };
-/** Tells the team which kinds, never which topics: those are told to whoever may read about them. */
+/**
+ * Tells the team which kinds, never which topics: those are told to whoever may read about them. It belongs to no forvaltning: to
+ * have noted a no makes no borger exist for anybody.
+ */
 const tell = ({ sql }: Tx, borgerId: string, forvaltningId: string, { type, subjectId, params }: Told) => sql`
 	insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
 	select ${borgerId}, app.actor_id(), ${type}, ${subjectId},
-		jsonb_build_object('forvaltning', f.name) || ${JSON.stringify(params)}::jsonb, 'plan', '{}', app.actor_forvaltning_id()
+		jsonb_build_object('forvaltning', f.name) || ${JSON.stringify(params)}::jsonb, 'plan', '{}', null
 	from enhed f where f.id = ${forvaltningId}`;
 
 /** Who noted it, as the end of an insert; a borger notes nothing, and may not fill that column. */
@@ -244,8 +247,7 @@ export async function endHjemmel(
 
 const tellOfPlan = ({ sql }: Tx, borgerId: string, { type, subjectId, params }: Told) => sql`
 	insert into event (borger_id, actor_account_id, type, subject_id, params, kind, topics, forvaltning_id)
-	values (${borgerId}, app.actor_id(), ${type}, ${subjectId}, ${JSON.stringify(params)}::jsonb, 'plan', '{}',
-		app.actor_forvaltning_id())`;
+	values (${borgerId}, app.actor_id(), ${type}, ${subjectId}, ${JSON.stringify(params)}::jsonb, 'plan', '{}', null)`;
 
 /**
  * Writes down the samtykke to have one joint plan. Given already, it changes nothing. Tells the team.

@@ -284,7 +284,7 @@ describe('what staff note', () => {
 		});
 		expect(await events('samtykke_given')).toContainEqual({
 			params: { forvaltning: 'Sundhed', kinds: ['plan'], how: 'oral' },
-			forvaltningId: cast.beskaeftigelse
+			forvaltningId: null
 		});
 		expect(await withdraw({ kind: 'plan' }, { as: tove, how: 'oral' })).toEqual({ ok: true, value: 'withdrawn' });
 		expect((await read()).withdrawals[0]).toMatchObject({ kinds: ['plan'], how: 'oral', by: 'Tove Madsen' });

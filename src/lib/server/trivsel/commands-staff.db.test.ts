@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/support/dat
 import type { SentAnswer } from '../../trivsel/answer';
 import { pool } from '../db/client';
 import { withActor, type Actor } from '../db/with-actor';
-import { giveAnswer, misregisterRating, openAnswers, orSamletEarly, replyToAnswer } from './commands';
+import { giveAnswer, misregisterRating, openAnswers, orOvertaken, replyToAnswer } from './commands';
 import { typeAnswer } from './pages';
 import { findRatings } from './queries';
 
@@ -50,7 +50,7 @@ async function somebody() {
 
 type Borger = { id: string; name: string };
 const give = (actor: Actor, borger: Borger, changes: Partial<SentAnswer> = {}) =>
-	withActor(actor, (tx) => giveAnswer(tx, borger.id, sent(changes), new Date())).catch(orSamletEarly);
+	withActor(actor, (tx) => giveAnswer(tx, borger.id, sent(changes), new Date())).catch(orOvertaken);
 const judge = (actor: Actor, borger: Borger, changes: Partial<SentAnswer> = {}) =>
 	give(actor, borger, { samlet: true, answer: { kind: 'point', value: 2.5 }, ...changes });
 const type = (actor: Actor, borger: Borger, changes: Partial<SentAnswer> = {}) =>

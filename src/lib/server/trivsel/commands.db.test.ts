@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../../../tests/support/dat
 import type { SentAnswer } from '../../trivsel/answer';
 import { pool } from '../db/client';
 import { withActor, type Actor } from '../db/with-actor';
-import { giveAnswer, markNoteRead, openAnswers } from './commands';
+import { giveAnswer, markNoteRead, openAnswers, orOvertaken } from './commands';
 import { findRatings } from './queries';
 
 let database: FreshDatabase;
@@ -79,6 +79,25 @@ describe('giving an answer', () => {
 			'import'
 		)`select type, kind, forvaltning_id, params from event where borger_id = ${borger.id}`;
 		expect(events).toEqual([{ type: 'answer_given', kind: 'trivsel', forvaltning_id: null, params: {} }]);
+	});
+
+	test('a question that is let go of in the moment of the answer is said to be, and nothing fails', async () => {
+		const { borger, actor } = await somebody();
+		const emneId = await make.makeEmne({ borger, text: 'Søvn' });
+		const owner = postgres(database.ownerUrl, { max: 2, onnotice: () => {} });
+		let given: Promise<unknown> = Promise.resolve();
+		// The answer has been decided on and waits to be written; meanwhile the question goes.
+		await owner.begin(async (tx) => {
+			await tx`lock table trivselsmaaling in share mode`;
+			given = give(actor, borger, sent({ emneId })).catch(orOvertaken);
+			await expect
+				.poll(async () => (await owner`select from pg_locks where not granted and mode = 'RowExclusiveLock'`).length)
+				.toBeGreaterThan(0);
+			await withActor(actor, ({ sql }) => sql`update trivselsemne set ended_at = now() where id = ${emneId}`);
+		});
+		expect(await given).toEqual({ ok: false, reason: 'emne_ended' });
+		expect(await rows(borger)).toHaveLength(0);
+		await owner.end();
 	});
 
 	test('ved ikke and vil ikke svare are stored without a number', async () => {

@@ -30,7 +30,7 @@ type Stored = { id: string; borgerId: string; linealKey: string; contentHash: st
  * under the same id is a conflict and changes nothing (Q2). Who rates, as what and whether blind is the database's to say.
  * @param borgerId from the session or the address, never from what was sent
  * @param receivedAt the moment of the request
- * @throws what `orSamletEarly` turns into a refusal
+ * @throws what `orOvertaken` turns into a refusal
  */
 export async function giveAnswer(
 	tx: Tx,
@@ -90,14 +90,14 @@ export async function giveAnswer(
 }
 
 /**
- * The database alone knows, at the moment of writing, whether the samlet vurdering may be given: a new answer of the borger
- * may have come in the same second. For the `catch` of the transaction.
+ * The database alone knows, at the moment of writing, whether the samlet vurdering may be given, and whether the question is asked
+ * still: a new answer of the borger may have come in the same second, or the question have gone. For the `catch` of the transaction.
  */
-export function orSamletEarly(error: unknown): Result<never, 'samlet_early'> {
-	const isEarly =
-		error instanceof Error && 'constraint_name' in error && error.constraint_name === 'trivselsmaaling_samlet';
-	if (!isEarly) throw error;
-	return refused('samlet_early');
+export function orOvertaken(error: unknown): Result<never, 'samlet_early' | 'emne_ended'> {
+	if (error instanceof Error && 'constraint_name' in error && error.constraint_name === 'trivselsmaaling_samlet')
+		return refused('samlet_early');
+	if (error instanceof Error && 'code' in error && error.code === '42501') return refused('emne_ended');
+	throw error;
 }
 
 /** A second sending: the same answer, or another one under the same id. */

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
-import { giveAnswer, openAnswers } from '$lib/server/trivsel/commands';
+import { giveAnswer, openAnswers, orOvertaken } from '$lib/server/trivsel/commands';
 import { getOwnPage } from '$lib/server/trivsel/pages';
 import { readPosted } from '$lib/core/form';
 import { takeForm } from '$lib/server/trivsel/take-form';
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const posted = await readPosted(request);
 		if (!posted) error(400, 'Skemaet kan ikke læses');
 		const taken = await takeForm(posted, (sent) =>
-			withActor(actor, (tx) => giveAnswer(tx, borger.id, sent, locals.now))
+			withActor(actor, (tx) => giveAnswer(tx, borger.id, sent, locals.now)).catch(orOvertaken)
 		);
 		if (taken.kind === 'not_found') error(404, 'Siden findes ikke');
 		if (taken.kind === 'refused') return fail(taken.status, { refused: taken.form });

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const query = readListQuery(url.searchParams);
 	const look = { page: '/borgere', requestId: locals.requestId };
 	const list = await readAs(actor, (tx) => showOwnBorgere(tx, { query, now: locals.now, look }));
-	return { list, query, words: locals.municipality.words, now: locals.now };
+	return { list, query, isClosed: url.searchParams.has('lukket'), words: locals.municipality.words, now: locals.now };
 };

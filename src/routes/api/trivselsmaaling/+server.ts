@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { requireApiActor } from '$lib/server/auth/actor';
 import { withActor } from '$lib/server/db/with-actor';
 import { acknowledged, malformed, refusedWith, type ApiAnswer } from '$lib/server/trivsel/api';
-import { giveAnswer } from '$lib/server/trivsel/commands';
+import { giveAnswer, orOvertaken } from '$lib/server/trivsel/commands';
 import { readJsonBody } from '$lib/server/trivsel/request';
 import { readJson } from '$lib/trivsel/form';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -21,6 +21,6 @@ async function take({ locals, request }: RequestEvent): Promise<ApiAnswer> {
 	if (!body.ok) return refusedWith(body.reason);
 	const sent = readJson(body.value);
 	if (!sent.ok) return malformed(sent, body.value);
-	const given = await withActor(actor, (tx) => giveAnswer(tx, borgerId, sent.value, locals.now));
+	const given = await withActor(actor, (tx) => giveAnswer(tx, borgerId, sent.value, locals.now)).catch(orOvertaken);
 	return given.ok ? acknowledged(given.value) : refusedWith(given.reason, body.value);
 }

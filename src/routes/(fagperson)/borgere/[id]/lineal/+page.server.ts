@@ -2,13 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '$lib/core/text';
 import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
-import {
-	giveAnswer,
-	markNoteRead,
-	misregisterRating,
-	orSamletEarly,
-	replyToAnswer
-} from '$lib/server/trivsel/commands';
+import { giveAnswer, markNoteRead, misregisterRating, orOvertaken, replyToAnswer } from '$lib/server/trivsel/commands';
 import { showAnswers, showBorgerPage, typeAnswer } from '$lib/server/trivsel/pages';
 import { readPosted } from '$lib/core/form';
 import { takeForm } from '$lib/server/trivsel/take-form';
@@ -36,7 +30,7 @@ export const actions: Actions = {
 		const posted = await readPosted(request);
 		if (!posted) error(400, 'Skemaet kan ikke læses');
 		const give = (sent: SentAnswer) =>
-			withActor(actor, (tx) => giveAnswer(tx, borgerId, sent, locals.now)).catch(orSamletEarly);
+			withActor(actor, (tx) => giveAnswer(tx, borgerId, sent, locals.now)).catch(orOvertaken);
 		const taken = await takeForm(posted, give, 'rating');
 		if (taken.kind === 'not_found') error(404, 'Siden findes ikke');
 		if (taken.kind === 'refused') return fail(taken.status, { refused: taken.form });
@@ -49,7 +43,7 @@ export const actions: Actions = {
 		if (!posted) error(400, 'Skemaet kan ikke læses');
 		const about = { borgerId, page, requestId: locals.requestId };
 		const type = (sent: SentAnswer) =>
-			withActor(actor, (tx) => typeAnswer(tx, about, { sent, receivedAt: locals.now }));
+			withActor(actor, (tx) => typeAnswer(tx, about, { sent, receivedAt: locals.now })).catch(orOvertaken);
 		const taken = await takeForm(posted, type, 'typed');
 		if (taken.kind === 'not_found') error(404, 'Siden findes ikke');
 		if (taken.kind === 'refused') return fail(taken.status, { refused: taken.form });

@@ -11,6 +11,7 @@ import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { endHjemmel, givePlanSamtykke } from '$lib/server/samtykke/commands';
 import { findSamtykkeDesk } from '$lib/server/samtykke/desk';
+import { seesBorger } from '$lib/server/team/queries';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/samtykke';
@@ -58,8 +59,11 @@ export const actions: Actions = {
 	afslut: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);
 		const id = typedIn((await readPosted(request)) ?? new FormData(), 'hjemmel');
-		const ended = await withActor(actor, (tx) => endHjemmel(tx, { borgerId, id }));
+		const { ended, seen } = await withActor(actor, async (tx) => ({
+			ended: await endHjemmel(tx, { borgerId, id }),
+			seen: await seesBorger(tx, borgerId)
+		}));
 		if (!ended.ok) return fail(400, { refused: say({ form: 'not_yours' }) });
-		redirect(303, `/borgere/${borgerId}/samtykke?gemt=slut`);
+		redirect(303, seen ? `/borgere/${borgerId}/samtykke?gemt=slut` : '/borgere?lukket');
 	}
 };

@@ -11,6 +11,7 @@ import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor, type Tx } from '$lib/server/db/with-actor';
 import { renewSamtykke, withdrawPlanSamtykke, withdrawSwitch } from '$lib/server/samtykke/commands';
 import { findSamtykkeDesk } from '$lib/server/samtykke/desk';
+import { seesBorger } from '$lib/server/team/queries';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/samtykke/aendr';
@@ -65,12 +66,16 @@ export const actions: Actions = {
 			if (asked.type === 'switch') return withdrawSwitch(tx, saying, asked);
 			return renewSamtykke(tx, saying, { id: typed.id, renewsId: asked.id, months, remindDays });
 		};
-		const changed = await withActor(actor, change);
+		const { changed, seen } = await withActor(actor, async (tx) => ({
+			changed: await change(tx),
+			// Who notes the last no may be the first not to see the borger any more.
+			seen: await seesBorger(tx, borgerId)
+		}));
 		if (!changed.ok) {
 			const isHow = changed.reason === 'health_written';
 			return refuse(isHow ? { givet: 'health_written' } : { form: 'not_yours' });
 		}
 		const said = { plan: 'plan', switch: 'nej', renew: 'ja' }[asked.type];
-		redirect(303, `/borgere/${borgerId}/samtykke?gemt=${said}`);
+		redirect(303, seen ? `/borgere/${borgerId}/samtykke?gemt=${said}` : '/borgere?lukket');
 	}
 };

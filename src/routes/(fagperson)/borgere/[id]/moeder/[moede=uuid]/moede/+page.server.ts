@@ -19,7 +19,7 @@ import { showRoom } from '$lib/server/arbejdsgang/moede-room';
 import { planNext } from '$lib/server/arbejdsgang/next-moede';
 import { requireActor, requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor, type Tx } from '$lib/server/db/with-actor';
-import { giveAnswer, orSamletEarly } from '$lib/server/trivsel/commands';
+import { giveAnswer, orOvertaken } from '$lib/server/trivsel/commands';
 import { showAnswers, typeAnswer } from '$lib/server/trivsel/pages';
 import { takeForm } from '$lib/server/trivsel/take-form';
 import type { SentAnswer } from '$lib/trivsel/answer';
@@ -124,11 +124,12 @@ export const actions = {
 		return isBack ? { to: 'aftaler' } : { errors: { aftaler: words.agree.stays }, status: 409 };
 	}),
 	vurder: act('vurder', async ({ borgerId, posted, now }, work) => {
-		const give = (sent: SentAnswer) => work((tx) => giveAnswer(tx, borgerId, sent, now)).catch(orSamletEarly);
+		const give = (sent: SentAnswer) => work((tx) => giveAnswer(tx, borgerId, sent, now)).catch(orOvertaken);
 		return cameOf(await takeForm(posted, give, 'rating'));
 	}),
 	svar: act('svar', async ({ posted, about, now }, work) => {
-		const type = (sent: SentAnswer) => work((tx) => typeAnswer(tx, about, { sent, receivedAt: now }));
+		const type = (sent: SentAnswer) =>
+			work((tx) => typeAnswer(tx, about, { sent, receivedAt: now })).catch(orOvertaken);
 		return cameOf(await takeForm(posted, type, 'typed'));
 	}),
 	vis: act('vis', async ({ about }, work) => {
