@@ -89,12 +89,17 @@ test('E1 a hundred and fifty requests at once from one session are told to wait;
 }) => {
 	await logIn(page, 'lars');
 	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+	const began = performance.now();
 	const flood = await Promise.all(
 		Array.from({ length: 150 }, () => ask(origin, { path: '/om', cookie, headers: { accept: 'text/html' } }))
 	);
+	const seconds = Math.ceil((performance.now() - began) / 1000);
 	const refused = flood.filter(({ status }) => status === 429);
-	expect(flood.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(60);
-	expect(refused.length).toBeGreaterThan(10);
+	const served = flood.filter(({ status }) => status === 200);
+	// 20 a second and 40 more in a burst, of which logging in has used some.
+	expect(served.length).toBeGreaterThanOrEqual(30);
+	expect(served.length).toBeLessThanOrEqual(40 + 20 * (seconds + 1));
+	expect(served.length + refused.length).toBe(150);
 	for (const { headers, body } of refused) {
 		expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
 		expect(body).toContain('Vent lidt, og prøv igen');
