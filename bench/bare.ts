@@ -65,7 +65,7 @@ async function answer(cookie: string) {
 		await Promise.all([
 			connection.unsafe(`begin isolation level repeatable read${isOwn ? ' read only' : ''}`).execute(),
 			connection`select set_config('app.session', ${token}, true)`.execute(),
-			ask({ sql: connection } as unknown as Tx, { session, now, about })
+			ask({ sql: connection, onCommit: () => {} } as unknown as Tx, { session, now, about })
 		]);
 		if (!isOwn) await commit();
 	} finally {
