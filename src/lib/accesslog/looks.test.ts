@@ -58,6 +58,11 @@ describe('looks by day and person', () => {
 		expect(groupLooks([other, ...rows])[0]?.people[0]?.lines).toHaveLength(2);
 	});
 
+	test('a minute is said once, however often it was', () => {
+		const rows = ['2026-12-01T08:14:40Z', '2026-12-01T08:14:20Z', '2026-12-01T08:13:00Z'].map((at) => look(at));
+		expect(sentences(rows)).toEqual(['Mette åbnede din plan 3 gange: kl. 9.13 og 9.14.']);
+	});
+
 	test('many times are told as a span, and none of them is lost', () => {
 		const rows = Array.from({ length: 8 }, (_, hour) =>
 			look(`2026-12-01T${String(15 - hour).padStart(2, '0')}:30:00Z`)

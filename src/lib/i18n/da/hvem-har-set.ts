@@ -145,12 +145,16 @@ export function sayLook(
 	if (!first || !last) return '';
 	if (times.length === 1) return `${upper(clock(first))} ${verb} ${who} ${object}.`;
 	const often = `${upper(who)} ${verb} ${object} ${times.length} gange`;
-	if (times.length > timesInSentence) return `${often} mellem ${clock(first)} og ${clock(last)}.`;
-	return `${often}: kl. ${formatList(times.map(formatClock))}.`;
+	const clocks = clocksOf(times);
+	if (clocks.length > timesInSentence) return `${often} mellem ${clock(first)} og ${clock(last)}.`;
+	return `${often}: kl. ${formatList(clocks)}.`;
 }
 
 /** Whether the sentence had no room for every time. */
-export const hasMoreTimes = (times: readonly Date[]) => times.length > timesInSentence;
+export const hasMoreTimes = (times: readonly Date[]) => clocksOf(times).length > timesInSentence;
+
+/** Each minute once. */
+const clocksOf = (times: readonly Date[]) => [...new Set(times.map(formatClock))];
 
 export const looks = {
 	title: 'Hvem har set mine oplysninger?',
