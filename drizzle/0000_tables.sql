@@ -168,6 +168,16 @@ CREATE TABLE "beslutning" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feed" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"with_place" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "dagsordenspunkt" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"moede_id" uuid NOT NULL,
@@ -212,6 +222,27 @@ CREATE TABLE "moede" (
 	"forvaltning_id" uuid,
 	CONSTRAINT "moede_state" CHECK ("moede"."state" in ('planned', 'held', 'cancelled')),
 	CONSTRAINT "moede_times" CHECK ("moede"."ends_at" > "moede"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "moede_invitation" (
+	"participant_id" uuid NOT NULL,
+	"sequence" integer NOT NULL,
+	"method" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"answer_hash" text,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"code" text,
+	CONSTRAINT "moede_invitation_participant_id_sequence_pk" PRIMARY KEY("participant_id","sequence"),
+	CONSTRAINT "moede_invitation_method" CHECK ("moede_invitation"."method" in ('request', 'cancel')),
+	CONSTRAINT "moede_invitation_state" CHECK ("moede_invitation"."state" in ('waiting', 'sending', 'sent', 'failed'))
 );
 --> statement-breakpoint
 CREATE TABLE "moede_note" (
@@ -274,6 +305,90 @@ CREATE TABLE "opgave" (
 	"forvaltning_id" uuid,
 	"plan_id" uuid,
 	CONSTRAINT "opgave_type" CHECK ("opgave"."type" in ('next_moede', 'samtykke', 'team', 'follow_up', 'referat', 'publish', 'questions', 'plan_ended', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "notification" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"borger_id" uuid,
+	"kind" text NOT NULL,
+	"about" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"cancelled_at" timestamp with time zone,
+	CONSTRAINT "notification_kind" CHECK ("notification"."kind" in ('moede_tomorrow', 'moede_changed', 'plan_version', 'answer', 'ruler_due', 'samtykke_expires', 'digest', 'invitation', 'confirm_email'))
+);
+--> statement-breakpoint
+CREATE TABLE "notification_choice" (
+	"account_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"push" boolean NOT NULL,
+	"email" boolean NOT NULL,
+	CONSTRAINT "notification_choice_account_id_kind_pk" PRIMARY KEY("account_id","kind"),
+	CONSTRAINT "notification_choice_kind" CHECK ("notification_choice"."kind" in ('moede_tomorrow', 'moede_changed', 'plan_version', 'answer', 'ruler_due', 'samtykke_expires', 'digest', 'invitation'))
+);
+--> statement-breakpoint
+CREATE TABLE "notification_contact" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"email" text,
+	"confirm_hash" text,
+	"confirm_asked_at" timestamp with time zone,
+	"confirmed_at" timestamp with time zone,
+	"hour" integer DEFAULT 9 NOT NULL,
+	CONSTRAINT "notification_contact_hour" CHECK ("notification_contact"."hour" between 8 and 19),
+	CONSTRAINT "notification_contact_email" CHECK (length("notification_contact"."email") <= 254)
+);
+--> statement-breakpoint
+CREATE TABLE "notification_delivery" (
+	"notification_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"target" uuid NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"code" text,
+	CONSTRAINT "notification_delivery_notification_id_channel_target_pk" PRIMARY KEY("notification_id","channel","target"),
+	CONSTRAINT "notification_delivery_channel" CHECK ("notification_delivery"."channel" in ('push', 'email')),
+	CONSTRAINT "notification_delivery_state" CHECK ("notification_delivery"."state" in ('waiting', 'sending', 'sent', 'failed', 'gone'))
+);
+--> statement-breakpoint
+CREATE TABLE "push_subscription" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"phone_id" uuid,
+	"endpoint" text NOT NULL,
+	"p256dh" text NOT NULL,
+	"auth" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"gone_at" timestamp with time zone,
+	CONSTRAINT "push_subscription_sizes" CHECK (length("push_subscription"."endpoint") <= 1000 and length("push_subscription"."p256dh") <= 200 and length("push_subscription"."auth") <= 100)
+);
+--> statement-breakpoint
+CREATE TABLE "phone" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"device" text,
+	"own" boolean DEFAULT false NOT NULL,
+	"seq_high" integer DEFAULT 0 NOT NULL,
+	"waiting" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"forgotten_at" timestamp with time zone,
+	CONSTRAINT "phone_counts" CHECK ("phone"."seq_high" >= 0 and "phone"."waiting" >= 0 and "phone"."waiting" <= "phone"."seq_high")
+);
+--> statement-breakpoint
+CREATE TABLE "phone_item" (
+	"phone_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"account_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "phone_item_phone_id_seq_pk" PRIMARY KEY("phone_id","seq"),
+	CONSTRAINT "phone_item_seq" CHECK ("phone_item"."seq" > 0),
+	CONSTRAINT "phone_item_kind" CHECK ("phone_item"."kind" in ('answer', 'besked', 'samtale'))
 );
 --> statement-breakpoint
 CREATE TABLE "account" (
@@ -478,6 +593,7 @@ CREATE TABLE "maal" (
 CREATE TABLE "plan" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"borger_id" uuid NOT NULL,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "plan_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1001 CACHE 1),
 	"started_on" date NOT NULL,
 	"ended_on" date,
 	"version" integer DEFAULT 0 NOT NULL
@@ -752,6 +868,7 @@ ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_answered_by_account_id_account
 ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "beslutning" ADD CONSTRAINT "beslutning_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dagsordenspunkt" ADD CONSTRAINT "dagsordenspunkt_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -761,6 +878,10 @@ ALTER TABLE "moede" ADD CONSTRAINT "moede_template_key_moede_template_key_fk" FO
 ALTER TABLE "moede" ADD CONSTRAINT "moede_kickoff_id_moede_id_fk" FOREIGN KEY ("kickoff_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede" ADD CONSTRAINT "moede_closed_by_account_id_account_id_fk" FOREIGN KEY ("closed_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede" ADD CONSTRAINT "moede_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_invitation" ADD CONSTRAINT "moede_invitation_participant_id_moede_participant_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."moede_participant"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_invitation" ADD CONSTRAINT "moede_invitation_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_invitation" ADD CONSTRAINT "moede_invitation_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_invitation" ADD CONSTRAINT "moede_invitation_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moede_note" ADD CONSTRAINT "moede_note_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -776,6 +897,15 @@ ALTER TABLE "opgave" ADD CONSTRAINT "opgave_created_by_account_id_account_id_fk"
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_done_by_account_id_account_id_fk" FOREIGN KEY ("done_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opgave" ADD CONSTRAINT "opgave_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification" ADD CONSTRAINT "notification_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification" ADD CONSTRAINT "notification_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_choice" ADD CONSTRAINT "notification_choice_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_contact" ADD CONSTRAINT "notification_contact_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_delivery" ADD CONSTRAINT "notification_delivery_notification_id_notification_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notification"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "push_subscription" ADD CONSTRAINT "push_subscription_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "phone" ADD CONSTRAINT "phone_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "phone_item" ADD CONSTRAINT "phone_item_phone_id_phone_id_fk" FOREIGN KEY ("phone_id") REFERENCES "public"."phone"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "phone_item" ADD CONSTRAINT "phone_item_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_enhed_id_enhed_id_fk" FOREIGN KEY ("enhed_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_role" ADD CONSTRAINT "account_role_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -893,6 +1023,8 @@ CREATE INDEX "anmodning_answered_by" ON "anmodning" USING btree ("answered_by_ac
 CREATE INDEX "beslutning_moede" ON "beslutning" USING btree ("moede_id");--> statement-breakpoint
 CREATE INDEX "beslutning_borger" ON "beslutning" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "beslutning_author" ON "beslutning" USING btree ("author_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_feed_token" ON "calendar_feed" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "calendar_feed_account" ON "calendar_feed" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "dagsordenspunkt_moede" ON "dagsordenspunkt" USING btree ("moede_id","position");--> statement-breakpoint
 CREATE INDEX "dagsordenspunkt_borger" ON "dagsordenspunkt" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "dagsordenspunkt_author" ON "dagsordenspunkt" USING btree ("author_account_id");--> statement-breakpoint
@@ -902,6 +1034,11 @@ CREATE INDEX "moede_called_by" ON "moede" USING btree ("called_by_account_id");-
 CREATE INDEX "moede_closed_by" ON "moede" USING btree ("closed_by_account_id");--> statement-breakpoint
 CREATE INDEX "moede_template_key" ON "moede" USING btree ("template_key");--> statement-breakpoint
 CREATE INDEX "moede_kickoff" ON "moede" USING btree ("kickoff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "moede_invitation_answer" ON "moede_invitation" USING btree ("answer_hash");--> statement-breakpoint
+CREATE INDEX "moede_invitation_account" ON "moede_invitation" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "moede_invitation_moede" ON "moede_invitation" USING btree ("moede_id");--> statement-breakpoint
+CREATE INDEX "moede_invitation_borger" ON "moede_invitation" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "moede_invitation_next" ON "moede_invitation" USING btree ("next_at") WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE INDEX "moede_note_moede" ON "moede_note" USING btree ("moede_id","key","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "moede_note_borger" ON "moede_note" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "moede_note_by" ON "moede_note" USING btree ("by_account_id");--> statement-breakpoint
@@ -921,6 +1058,15 @@ CREATE INDEX "opgave_moede" ON "opgave" USING btree ("moede_id");--> statement-b
 CREATE INDEX "opgave_created_by" ON "opgave" USING btree ("created_by_account_id");--> statement-breakpoint
 CREATE INDEX "opgave_done_by" ON "opgave" USING btree ("done_by_account_id");--> statement-breakpoint
 CREATE INDEX "opgave_forvaltning" ON "opgave" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notification_once" ON "notification" USING btree ("account_id","kind","about");--> statement-breakpoint
+CREATE INDEX "notification_due" ON "notification" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "notification_borger" ON "notification" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "notification_contact_confirm" ON "notification_contact" USING btree ("confirm_hash");--> statement-breakpoint
+CREATE INDEX "notification_delivery_next" ON "notification_delivery" USING btree ("next_at") WHERE state in ('waiting', 'sending');--> statement-breakpoint
+CREATE UNIQUE INDEX "push_subscription_endpoint" ON "push_subscription" USING btree ("endpoint") WHERE gone_at is null;--> statement-breakpoint
+CREATE INDEX "push_subscription_account" ON "push_subscription" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "phone_account" ON "phone" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "phone_item_account" ON "phone_item" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_borger" ON "account" USING btree ("borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_employee" ON "account" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "account_enhed" ON "account" USING btree ("enhed_id");--> statement-breakpoint
@@ -962,6 +1108,7 @@ CREATE INDEX "maal_forvaltning" ON "maal" USING btree ("forvaltning_id","borger_
 CREATE INDEX "maal_edited_by" ON "maal" USING btree ("edited_by_account_id");--> statement-breakpoint
 CREATE INDEX "maal_tavlepunkt" ON "maal" USING btree ("from_tavlepunkt_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "plan_one_active" ON "plan" USING btree ("borger_id") WHERE "plan"."ended_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "plan_number" ON "plan" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "plan_borger" ON "plan" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "plan_statement_borger" ON "plan_statement" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "plan_statement_version" ON "plan_statement" USING btree ("plan_id","version");--> statement-breakpoint

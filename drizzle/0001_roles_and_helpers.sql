@@ -773,13 +773,244 @@ end
 $$;
 --> statement-breakpoint
 
+-- A browser tells of itself: how far it has numbered, how many of them wait, and whether it is the borger's own (null: as before).
+-- False when the id is another's: nothing is noted then. Said to be one's own again, a forgotten one is remembered. Who hides their
+-- traces has none of their own.
+create function app.note_phone(which uuid, on_device text, high integer, still_waiting integer, is_own boolean) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+	noted uuid;
+begin
+	if me is null then
+		return false;
+	end if;
+	is_own := is_own and (select not b.skaermet from public.borger b where b.id = app.actor_borger_id());
+	insert into public.phone (id, account_id, device, own, seq_high, waiting)
+	values (which, me, left(on_device, 80), coalesce(is_own, false), greatest(high, 0), least(greatest(still_waiting, 0), greatest(high, 0)))
+	on conflict (id) do update set device = coalesce(left(excluded.device, 80), phone.device), own = coalesce(is_own, phone.own),
+		seq_high = greatest(phone.seq_high, excluded.seq_high), waiting = excluded.waiting,
+		seen_at = now(), forgotten_at = case when is_own then null else phone.forgotten_at end
+	where phone.account_id = me
+	returning id into noted;
+	return noted is not null;
+end
+$$;
+--> statement-breakpoint
+
+-- One numbered item of a phone that has told of itself has arrived, in the transaction that stores it. Again changes nothing.
+create function app.note_phone_item(which uuid, number integer, of_kind text, form_id uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	me uuid := app.actor_id();
+begin
+	insert into public.phone_item (phone_id, seq, account_id, kind, client_id)
+	select which, number, me, of_kind, form_id where exists (select from public.phone p where p.id = which and p.account_id = me)
+	on conflict do nothing;
+end
+$$;
+--> statement-breakpoint
+
+-- For the administrator: how many phones there are, how many items wait on them, and how many have been numbered and neither wait
+-- nor have come. Numbers, and nobody's.
+create function app.phone_gaps() returns table (phones bigint, waiting bigint, missing bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	if app.actor_id() is null then
+		return;
+	end if;
+	return query
+	select count(*), coalesce(sum(least(p.waiting, n.behind)), 0)::bigint, coalesce(sum(n.behind - least(p.waiting, n.behind)), 0)::bigint
+	from public.phone p
+	cross join lateral (select greatest(p.seq_high - count(*), 0) as behind from public.phone_item i where i.phone_id = p.id) n;
+end
+$$;
+--> statement-breakpoint
+
+-- An e-mail address is its owner's when the token in the mail comes back, within a week.
+create function app.confirm_email(token text) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	confirmed uuid;
+begin
+	update public.notification_contact c set confirmed_at = coalesce(c.confirmed_at, now())
+	where c.confirm_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') and c.confirm_asked_at > now() - interval '7 days'
+	returning c.account_id into confirmed;
+	return confirmed is not null;
+end
+$$;
+--> statement-breakpoint
+
+-- The meetings behind the address of a feed: that and when, half a year back and all that is ahead. The place only when the borger has
+-- chosen so, and not when it could tell what the meeting is about. A last row of nulls says that it is a feed, with meetings or
+-- without; nothing at all for an address that is none, and for who hides their traces (with a protected address one does).
+create function app.feed_moeder(token text)
+returns table (id uuid, starts_at timestamptz, ends_at timestamptz, state text, revision integer, place text)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	feed record;
+begin
+	select f.id as feed_id, f.used_at, a.borger_id, f.with_place into feed
+	from public.calendar_feed f
+	join public.account a on a.id = f.account_id
+	join public.borger b on b.id = a.borger_id
+	where f.token_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') and f.revoked_at is null
+		and a.disabled_at is null and b.died_on is null and not b.skaermet;
+	if not found then
+		return;
+	end if;
+	if feed.used_at is null or feed.used_at < now() - interval '1 hour' then
+		update public.calendar_feed f set used_at = now() where f.id = feed.feed_id;
+	end if;
+	return query
+	select m.id, m.starts_at, m.ends_at, m.state, m.revision, case when feed.with_place and m.topics = '{}' then m.place end
+	from public.moede m where m.borger_id = feed.borger_id and m.ends_at > now() - interval '6 months'
+	union all
+	-- A feed without meetings is still one.
+	select null, null, null, null, null, null
+	order by 2 nulls last;
+end
+$$;
+--> statement-breakpoint
+
+-- Whether the last that somebody was told of a meeting is that they need not come.
+create function app.is_called_off(meeting uuid, account uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return (select i.method = 'cancel' from public.moede_invitation i
+		where i.moede_id = meeting and i.account_id = account and i.state <> 'failed' order by i.sequence desc limit 1);
+end
+$$;
+--> statement-breakpoint
+
+-- What the mail of an invitation leads to: when, what was answered, and the plan's number; no name, no place. `removed` also for who
+-- was told since that it falls away, because they may not read it any more.
+create function app.invitation(token text)
+returns table (starts_at timestamptz, ends_at timestamptz, state text, answer text, plan_number bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	select m.starts_at, m.ends_at, case when p.removed_at is not null or app.is_called_off(i.moede_id, i.account_id) then 'removed' else m.state end,
+		p.answer, l.number
+	from public.moede_invitation i
+	join public.moede_participant p on p.id = i.participant_id
+	join public.moede m on m.id = p.moede_id
+	join public.account a on a.id = p.account_id
+	left join public.plan l on l.borger_id = m.borger_id and l.ended_on is null
+	where i.answer_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') and a.disabled_at is null
+	limit 1;
+end
+$$;
+--> statement-breakpoint
+
+-- Answers for whom the mail was sent to. `over`: the meeting is past, was called off, or the guest has been taken off; a no needs a
+-- reason, as in the portal.
+create function app.answer_invitation(token text, wanted text, why text) returns text
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	found_one record;
+begin
+	select p.id, (p.removed_at is not null or app.is_called_off(i.moede_id, i.account_id)) as called_off, m.state, m.ends_at into found_one
+	from public.moede_invitation i
+	join public.moede_participant p on p.id = i.participant_id
+	join public.moede m on m.id = p.moede_id
+	join public.account a on a.id = p.account_id
+	where i.answer_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex') and a.disabled_at is null
+	limit 1;
+	if not found then
+		return 'unknown';
+	end if;
+	if found_one.called_off or found_one.state <> 'planned' or found_one.ends_at < now() then
+		return 'over';
+	end if;
+	if wanted not in ('yes', 'no') or (wanted = 'no' and coalesce(btrim(why), '') = '') then
+		return 'reason';
+	end if;
+	update public.moede_participant p set answer = wanted, answered_at = now(), answer_reason = case when wanted = 'no' then left(btrim(why), 500) end,
+		substitute_account_id = case when wanted = 'no' then p.substitute_account_id end
+	where p.id = found_one.id;
+	return 'answered';
+end
+$$;
+--> statement-breakpoint
+
+-- What waits in line, by queue; and what has failed for good is put back in line. For the administrator.
+create function app.job_counts()
+returns table (queue text, waiting bigint, active bigint, retried bigint, failed bigint, done bigint, oldest timestamptz, last_done timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	if app.actor_id() is null then
+		return;
+	end if;
+	return query
+	select q.name,
+		count(*) filter (where j.state in ('created', 'retry') and j.start_after <= now()),
+		count(*) filter (where j.state = 'active'),
+		count(*) filter (where j.state = 'retry'),
+		count(*) filter (where j.state = 'failed'),
+		count(*) filter (where j.state = 'completed'),
+		min(j.created_on) filter (where j.state in ('created', 'retry') and j.start_after <= now()),
+		max(j.completed_on) filter (where j.state = 'completed')
+	from pgboss.queue q left join pgboss.job j on j.name = q.name
+	where q.name not like '\_\_%'
+	group by q.name order by q.name;
+end
+$$;
+--> statement-breakpoint
+create function app.retry_failed_jobs(which text) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	again integer;
+begin
+	if app.actor_id() is null then
+		return 0;
+	end if;
+	update pgboss.job set state = 'retry', start_after = now(), completed_on = null, retry_limit = retry_count + 3
+	where name = which and state = 'failed';
+	get diagnostics again = row_count;
+	return again;
+end
+$$;
+--> statement-breakpoint
+
+-- How many deliveries wait, have failed for good, and went out in the last day, by channel. Numbers, and nobody's.
+create function app.delivery_counts() returns table (channel text, waiting bigint, failed bigint, sent bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	if app.actor_id() is null then
+		return;
+	end if;
+	return query
+	select d.channel, count(*) filter (where d.state in ('waiting', 'sending')), count(*) filter (where d.state = 'failed'),
+		count(*) filter (where d.sent_at > now() - interval '1 day')
+	from public.notification_delivery d group by d.channel
+	union all
+	select 'invitation', count(*) filter (where i.state in ('waiting', 'sending')), count(*) filter (where i.state = 'failed' and i.code is distinct from 'outdated'),
+		count(*) filter (where i.sent_at > now() - interval '1 day')
+	from public.moede_invitation i
+	order by 1;
+end
+$$;
+--> statement-breakpoint
+
 -- Puts a job in line, in the transaction that causes it. Only ids may stand in it, and only in a queue of ours. `key`: a job with the
 -- same key that still waits is enough.
 create function app.enqueue(queue text, payload jsonb, key text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-	if queue not in ('plan_ended') then
+	if queue not in ('plan_ended', 'notifications', 'invitations') then
 		raise exception 'no such queue' using errcode = 'insufficient_privilege';
 	end if;
 	insert into pgboss.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, expire_in, keep_until)
@@ -1518,6 +1749,10 @@ grant execute on function app.lock_samtykke(uuid) to vp_borger, vp_fagperson;
 grant execute on function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) to vp_borger;
 grant execute on function app.seal_log(integer), app.erase_from_log(uuid), app.record_system_look(text, text, text, text, uuid[]) to vp_job;
 grant execute on function app.enqueue(text, jsonb, text) to vp_keeper;
+grant execute on function app.note_phone(uuid, text, integer, integer, boolean), app.note_phone_item(uuid, integer, text, uuid) to vp_borger;
+grant execute on function app.phone_gaps(), app.job_counts(), app.retry_failed_jobs(text), app.delivery_counts() to vp_admin;
+grant execute on function app.confirm_email(text), app.feed_moeder(text), app.invitation(text), app.answer_invitation(text, text, text) to vp_login;
+grant execute on function app.is_called_off(uuid, uuid) to vp_keeper;
 --> statement-breakpoint
 
 -- The allow-list of `security definer` helpers and who may call them (tests/rls/doors.test.ts holds the same list).
@@ -1565,6 +1800,17 @@ alter function app.end_borger_sessions(uuid) owner to vp_keeper;
 alter function app.end_sessions_of(text, text, text, text) owner to vp_keeper;
 alter function app.place_of(uuid) owner to vp_reader;
 alter function app.enqueue(text, jsonb, text) owner to vp_keeper;
+alter function app.note_phone(uuid, text, integer, integer, boolean) owner to vp_keeper;
+alter function app.note_phone_item(uuid, integer, text, uuid) owner to vp_keeper;
+alter function app.phone_gaps() owner to vp_reader;
+alter function app.confirm_email(text) owner to vp_keeper;
+alter function app.feed_moeder(text) owner to vp_keeper;
+alter function app.is_called_off(uuid, uuid) owner to vp_reader;
+alter function app.invitation(text) owner to vp_reader;
+alter function app.answer_invitation(text, text, text) owner to vp_keeper;
+alter function app.job_counts() owner to vp_keeper;
+alter function app.retry_failed_jobs(text) owner to vp_keeper;
+alter function app.delivery_counts() owner to vp_reader;
 alter function app.seal_log(integer) owner to vp_keeper;
 alter function app.erase_from_log(uuid) owner to vp_keeper;
 alter function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) owner to vp_reader;

@@ -8,7 +8,10 @@ import { idOf, type Row } from './rows';
 /** Adds a row of a table under a name. */
 type Add = (table: string, name: string, row: Row) => void;
 type Who = Record<'viktor' | 'kasper' | 'ellen' | 'sofus' | 'astrid', BorgerMade> &
-	Record<'tove' | 'signe' | 'farid' | 'ida' | 'mette' | 'frida', StaffMade> & { social: string; sundhed: string };
+	Record<'tove' | 'signe' | 'farid' | 'ida' | 'mette' | 'frida' | 'otto', StaffMade> & {
+		social: string;
+		sundhed: string;
+	};
 
 const at = `${dayFromToday(-20)}T10:00:00Z`;
 const id = (table: string, name: string) => idOf(`${table} ${name}`);
@@ -80,6 +83,7 @@ export function addMeetings(add: Add, who: Who) {
 	const of = (name: string, borger = viktor) => ({ moede_id: id('moede', name), borger_id: borger.id });
 	const off = { account_id: ida.accountId, removed_at: at };
 	addParticipant(add, 'sofus off ida', { ...of('sofus off', sofus), ...off });
+	addParticipant(add, 'sofus off otto', { ...of('sofus off', sofus), account_id: who.otto.accountId });
 	addParticipant(add, 'viktor now ida', { ...of('viktor now'), ...off });
 	addParticipant(add, 'viktor now signe', { ...of('viktor now'), account_id: signe.accountId });
 	addParticipant(add, 'viktor now tove', {
@@ -106,10 +110,6 @@ export function addMeetings(add: Add, who: Who) {
 
 	addAnmodninger(add, who);
 	addSamtaler(add, who);
-	for (const [name, staff] of Object.entries({ tove, frida, mette: who.mette }))
-		add('fravaer', name, {
-			...{ account_id: staff.accountId, from_on: dayFromToday(-1), to_on: dayFromToday(5), created_at: at }
-		});
 }
 
 function addAnmodninger(add: Add, { viktor, kasper, tove, farid, mette }: Who) {
@@ -167,6 +167,19 @@ function addSamtaler(add: Add, who: Who) {
 	const answer = { samtale_id: id('samtale', 'viktor tove'), borger_id: viktor.id, text: 'svar', promised_on: null };
 	add('besked', 'viktor tove answer', { ...answer, author_account_id: tove.accountId, created_at: at });
 }
+
+/** Who is away: the names, and the rows. */
+export const absencesOf = ({ tove, frida, mette }: Who) =>
+	Object.entries({ tove, frida, mette }).map(([name, { accountId }]) => ({
+		name,
+		row: {
+			id: id('fravaer', name),
+			account_id: accountId,
+			from_on: dayFromToday(-1),
+			to_on: dayFromToday(5),
+			created_at: at
+		}
+	}));
 
 /** Who has read which message: the names, and the rows, whose key is no id. */
 export const readMessages = ({ viktor, kasper, tove, signe, mette }: Who) =>

@@ -6,7 +6,8 @@
  * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger; Mette, who holds his threads,
  * also holds those of Ellen, whose plan has ended and of whom she may know the plan and who is around her only. Nanna has no plan,
  * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson whose account
- * is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts.
+ * is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts;
+ * phones and what is told: cast-telling.ts.
  *
  * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
@@ -25,7 +26,8 @@ import {
 	type BorgerMade,
 	type StaffMade
 } from '../support/builders';
-import { addMeetings, addMoede, readMessages } from './cast-moede';
+import { absencesOf, addMeetings, addMoede, readMessages } from './cast-moede';
+import { addTelling } from './cast-telling';
 import { idOf, insertMany, type Row, type Speaker } from './rows';
 
 /** Who logs in, and as what. Nobody is a token that does not exist, on each connection. */
@@ -65,10 +67,17 @@ export const keys: Record<string, string> = {
 	adgangsgrundlag: `borger_id || ' ' || forvaltning_id || ' ' || array_to_string(topics, ',')`,
 	besked_read: 'besked_id',
 	epoch: `'epoch'`,
+	fravaer: 'account_id',
 	identity: 'account_id',
 	import_item: 'external_id',
 	logout_token: `'token'`,
+	moede_invitation: `participant_id || ' ' || sequence`,
 	moede_template: 'key',
+	notification: 'about',
+	notification_choice: `account_id || ' ' || kind`,
+	notification_contact: 'account_id',
+	notification_delivery: `channel || ' ' || target`,
+	phone_item: `phone_id || ' ' || seq`,
 	samtykke_withdrawal: 'adgangsgrundlag_id',
 	plan_version: `plan_id || ' ' || version`,
 	setting: 'key',
@@ -342,9 +351,25 @@ export async function makeCast() {
 	add('netvaerksperson', 'viktor ven', { borger_id: viktor.id, name: 'Jens', relation: 'ven', created_at: at });
 	add('netvaerksperson', 'kasper bror', { borger_id: kasper.id, name: 'Bo', relation: 'bror', created_at: at });
 	add('netvaerksperson', 'ellen mand', { borger_id: ellen.id, name: 'Ib', relation: 'mand', created_at: at });
-	const meeting = { viktor, kasper, ellen, sofus, astrid, tove, signe, farid, ida, mette, frida, social, sundhed };
+	const meeting = {
+		viktor,
+		kasper,
+		ellen,
+		sofus,
+		astrid,
+		tove,
+		signe,
+		farid,
+		ida,
+		mette,
+		frida,
+		otto,
+		social,
+		sundhed
+	};
 	addMeetings(add, meeting);
 	for (const { name, row } of readMessages(meeting)) put('besked_read', name, row.besked_id, row);
+	for (const { name, row } of absencesOf(meeting)) put('fravaer', name, row.account_id, row);
 	const templates = ['kickoff', 'mini_kick', 'netvaerksmoede', 'opfoelgning', 'rundbordssamtale'];
 	for (const key of templates) names.set(`moede_template ${key}`, key);
 
@@ -482,6 +507,10 @@ export async function makeCast() {
 		)
 	);
 	await addRecords({ names, speakers, viktor, kasper, social, familie, enhedId: tove.enhedId });
+	await addTelling({
+		...{ names, speakers, viktor: viktor.id, kasper: kasper.id, otto: otto.accountId, sofus: sofus.id },
+		accountOf: (person) => people[person].accountId
+	});
 	for (const [name, id] of Object.entries({
 		kommune,
 		beskaeftigelse,

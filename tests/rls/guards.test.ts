@@ -39,6 +39,7 @@ beforeAll(async () => {
 	owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
 	cast = await makeCast();
 	await unbind(owner, 'session', 'account', 'account_role', 'borger', 'enhed', 'access_entry', 'identity', 'setting');
+	await unbind(owner, 'moede', 'calendar_feed', 'phone', 'notification_contact');
 	await makeWideRuler();
 	const ofCast = probesOf(cast, { owner });
 	const probes = {
@@ -360,6 +361,7 @@ function triggerProbes(): Probe[] {
 	};
 	return [
 		...recordProbes(),
+		...hidingProbes(),
 		{ audience: 'job', about: 'tried', ask: moving },
 		{ audience: 'job', about: 'tried', ask: erasing },
 		{
@@ -456,6 +458,56 @@ function recordProbes(): Probe[] {
 	return asks.map((ask): Probe => ({ audience: 'job', about: 'tried', ask }));
 }
 
+/** What an address for a calendar shows as time passes, and what goes when a borger hides their traces; undone. */
+function hidingProbes(): Probe[] {
+	const { viktor } = cast;
+	const reads = (change = '') => [
+		...(change ? [change] : []),
+		'set local role vp_keeper',
+		`select count(*)::int from app.feed_moeder('feed viktor')`,
+		'reset role',
+		'select used_at = now() as used from calendar_feed order by id'
+	];
+	const of = (set: string) => `update borger set ${set} where id = '${viktor.id}'`;
+	const meeting = `id = '${rowId('moede', 'viktor soon')}'`;
+	const asks = [
+		reads(),
+		reads(`update calendar_feed set used_at = now() - interval '2 hours'`),
+		reads(`update calendar_feed set used_at = now() - interval '2 minutes'`),
+		reads(of('died_on = current_date')),
+		// Who hides their traces and has, by a slip, an address all the same.
+		reads(`${of('skaermet = true')}; update calendar_feed set revoked_at = null`),
+		reads(`update account set disabled_at = now() where id = '${viktor.accountId}'`),
+		reads(
+			// Its trigger asks who acts, and the owner is nobody.
+			`alter table moede disable trigger moede_keep;
+			update moede set starts_at = now() - interval '8 months', ends_at = now() - interval '7 months' where ${meeting}`
+		),
+		[
+			of('skaermet = true'),
+			'select revoked_at = now() as revoked from calendar_feed order by id',
+			'select own, forgotten_at = now() as forgotten from phone order by id'
+		],
+		// Somebody waits for the mail that asks whose an address is.
+		[
+			`delete from pgboss.job where name = 'notifications'`,
+			`update notification_contact set email = 'new@example.dk' where account_id = '${viktor.accountId}'`,
+			`select data, state from pgboss.job where name = 'notifications'`
+		],
+		// A calendar waits for what became of a meeting.
+		...['moede set starts_at = starts_at', 'moede_participant set removed_at = removed_at'].map((changed) => [
+			`delete from pgboss.job where name = 'invitations'`,
+			`update ${changed} where false`,
+			`select data, state from pgboss.job where name = 'invitations'`
+		])
+	];
+	return asks.map((statements): Probe => ({
+		audience: 'job',
+		about: 'tried',
+		ask: () => telling(null, statements)
+	}));
+}
+
 /** Where a change of a function is likely to be noticed first; everything is asked before it counts as unnoticed. */
 const likely: Record<string, string[]> = {
 	actor: ['session'],
@@ -472,17 +524,21 @@ const likely: Record<string, string[]> = {
 	current_item: ['aftale_status', 'trivselsemne'],
 	end_sessions: ['trigger'],
 	enqueue: ['trigger'],
+	feed_moeder: ['feed_moeder', 'trigger'],
+	forget_when_skaermet: ['trigger'],
 	exists_for: ['matrix', 'start_samtale', 'seen'],
 	has_answered_before_seeing: ['story'],
 	hidden_items: ['hidden_items'],
 	holds_role: ['session'],
 	holds_threads: ['plan', 'team_membership', 'overdragelse', 'hand_over'],
 	is_blind: ['story'],
+	is_called_off: ['invitation', 'answer_invitation'],
 	is_invited: ['matrix', 'moede_participant'],
 	is_reader: ['besked', 'seen'],
 	keep_adgangsgrundlag: ['adgangsgrundlag', 'trigger'],
 	keep_alarm: ['access_alarm'],
 	keep_anmodning: ['anmodning'],
+	keep_contact: ['notification_contact'],
 	keep_entry: ['trigger'],
 	keep_moede: ['moede', 'trigger'],
 	keep_opgave: ['opgave', 'trigger'],
@@ -512,7 +568,8 @@ const isCalled = (name: string) =>
 	[
 		...['find_by_cpr', 'find_staff', 'hand_over', 'hold_session', 'misregister', 'start_plan', 'start_samtale'],
 		...['own_looks', 'end_own_sessions', 'end_borger_sessions', 'extend_session', 'end_sessions_of'],
-		...['erase_from_log', 'record_system_look']
+		...['erase_from_log', 'record_system_look', 'note_phone', 'note_phone_item', 'phone_gaps', 'confirm_email'],
+		...['invitation', 'answer_invitation', 'job_counts', 'retry_failed_jobs', 'delivery_counts']
 	].includes(name);
 
 /** Conditions that another condition says, too; leaving one of the two out changes nothing. */

@@ -104,6 +104,42 @@ describe('select: each person sees exactly the rows the table of expectations na
 		expect(await attempt(cast.speakers.viktor, [[statement('select died_on from borger')]])).toEqual([refused]);
 		expect(await attempt(cast.speakers.viktor, [[statement('select name, phone from borger')]])).toEqual([1]);
 	});
+	test('F9 the jobs read when and whom, and no column in which somebody is named or something is written', async () => {
+		const words = {
+			borger: ['*', 'name', 'phone', 'cpr_hash', 'cpr_encrypted'],
+			moede: ['*', 'title', 'purpose', 'place', 'place_detail', 'prepare', 'cancelled_reason'],
+			moede_participant: ['*', 'answer_reason', 'role_text'],
+			besked: ['*', 'text'],
+			samtale: ['*', 'subject'],
+			trivselsmaaling: ['*', 'content_hash'],
+			trivselsvalue: ['*', 'value'],
+			trivselsnote: ['*', 'note'],
+			trivselsemne: ['*', 'text'],
+			event: ['*', 'params'],
+			opgave: ['*', 'text'],
+			fravaer: ['*', 'words'],
+			account: ['*', 'employee_id', 'phone', 'last_login_at']
+		};
+		for (const [table, columns] of Object.entries(words)) {
+			const outcomes = await attempt(
+				cast.speakers.job,
+				columns.map((column) => [statement(`select ${column} from "${table}"`)])
+			);
+			expect({ [table]: [...new Set(outcomes)] }).toEqual({ [table]: [refused] });
+		}
+		// A borger's name does not stand in their account.
+		const named = statement('select from account where borger_id is not null and name is not null');
+		expect(await attempt(cast.speakers.job, [[named]])).toEqual([0]);
+	});
+	test('D10 how an address is confirmed, and what a calendar is let in by, no connection of a person reads', async () => {
+		for (const person of ['viktor', 'tove', 'anna', 'dorte'] as const)
+			expect(
+				await attempt(cast.speakers[person], [[statement('select confirm_hash from notification_contact')]])
+			).toEqual([refused]);
+		// One's own address is one's own; the secret itself is stored nowhere.
+		expect(await attempt(cast.speakers.viktor, [[statement('select token_hash from calendar_feed')]])).toEqual([2]);
+		expect(await attempt(cast.speakers.tove, [[statement('select token_hash from calendar_feed')]])).toEqual([refused]);
+	});
 	test('M4 why a professional does not come is a column that no borger’s connection reads', async () => {
 		const reads = (column: string) => [statement(`select ${column} from moede_participant`)];
 		expect(await attempt(cast.speakers.viktor, [reads('*'), reads('answer_reason')])).toEqual([refused, refused]);

@@ -3,7 +3,8 @@ import { openSync } from 'node:fs';
 
 export type PortalProcess = { origin: string; stop: () => Promise<void> };
 
-const settings = /^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$|RATE_LIMIT$|WORKER$)/;
+const settings =
+	/^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$|RATE_LIMIT$|WORKER$|SEAL_|VAPID_|PUSH_|SMTP_|MAIL_)/;
 
 /** The environment of this process without any setting of a portal, so that one test does not reach into the next. */
 export const bareEnvironment = () =>

@@ -19,7 +19,9 @@ const production = () => ({
 	OIDC_MEDARBEJDER_CLIENT_SECRET: 'secret',
 	CPR_KEY: key(),
 	CPR_HASH_KEY: key(),
-	AUTH_KEY: key()
+	AUTH_KEY: key(),
+	SEAL_KEY: key(),
+	VAPID_KEY: key()
 });
 const problemsOf = (source: Record<string, string | undefined>) => {
 	const read = readEnv(source);

@@ -33,7 +33,26 @@ export type Env = {
 	/** Requests per second that one session may make (src/lib/server/rate-limit.ts). */
 	rateLimit: number;
 	oidc: { borger: OidcSettings; medarbejder: OidcSettings };
-	keys: { cpr: Buffer; cprHash: Buffer; auth: string };
+	/** Null: no e-mail is sent, and none is offered. */
+	mail: { url: string; from: string } | null;
+	push: {
+		/** Who stands behind the pushes, for the push services: a mailto: or https: address. */
+		subject: string;
+		/** The hosts that we send to; `*.` stands for any name below. */
+		hosts: string[];
+		/** Beside the usual authorities, PEM. */
+		ca: string | null;
+	};
+	keys: {
+		cpr: Buffer;
+		cprHash: Buffer;
+		auth: string;
+		/** P-256: opens what phones have sealed; the one before it opens what was sealed with that. */
+		seal: Buffer;
+		sealPrevious: Buffer | null;
+		/** P-256: signs the pushes (VAPID). */
+		vapid: Buffer;
+	};
 };
 
 /** NSIS levels that we accept ("Betydelig" and above), as the brokers spell them. */
@@ -57,6 +76,9 @@ const idClaims = {
 	borger: ['cpr', 'dk:gov:saml:attribute:CprNumberIdentifier', 'https://data.gov.dk/model/core/eid/cprNumber'],
 	medarbejder: ['employee_id', 'https://data.gov.dk/model/core/eid/professional/rid']
 };
+
+/** The push services of the browsers. */
+const pushHosts = 'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com';
 
 type Source = Record<string, string | undefined>;
 
@@ -131,8 +153,19 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 			scope: source[`${prefix}SCOPE`] ?? 'openid profile'
 		};
 	};
+	const smtpUrl = source['SMTP_URL'] ?? '';
+	if (smtpUrl && !/^smtps?:\/\//.test(smtpUrl)) problems.push('SMTP_URL must begin with smtp:// or smtps://.');
+	const mailFrom = source['MAIL_FROM'] ?? (production ? '' : 'Vores Plan <plan@solbjerg.example>');
+	if (smtpUrl && !mailFrom) problems.push('MAIL_FROM is missing; SMTP_URL needs it.');
+	const pushSubject = source['VAPID_SUBJECT'] ?? (production ? origin : 'mailto:plan@solbjerg.example');
 	const env: Env = {
 		mode,
+		mail: smtpUrl ? { url: smtpUrl, from: mailFrom } : null,
+		push: {
+			subject: pushSubject,
+			hosts: (source['PUSH_HOSTS'] ?? pushHosts).split(',').map((host) => host.trim().toLowerCase()),
+			ca: source['PUSH_CA_FILE'] ? readCaFile(source['PUSH_CA_FILE'], problems) : null
+		},
 		host,
 		port,
 		origin,
@@ -148,13 +181,20 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		keys: {
 			cpr: key('CPR_KEY', 'encrypting CPR numbers'),
 			cprHash: key('CPR_HASH_KEY', 'finding a borger by CPR number'),
+			seal: key('SEAL_KEY', 'opening what phones have sealed'),
+			sealPrevious:
+				source['SEAL_KEY_PREVIOUS'] || source['SEAL_KEY_PREVIOUS_FILE']
+					? key('SEAL_KEY_PREVIOUS', 'opening what phones sealed before')
+					: null,
+			vapid: key('VAPID_KEY', 'signing pushes'),
 			auth: key('AUTH_KEY', 'the log-in cookies').toString('base64')
 		}
 	};
 	if (production) {
-		const secrets = [env.keys.cpr.toString('base64'), env.keys.cprHash.toString('base64'), env.keys.auth];
+		const { auth, ...keys } = env.keys;
+		const secrets = [auth, ...Object.values(keys).flatMap((bytes) => bytes?.toString('base64') ?? [])];
 		if (new Set(secrets).size !== secrets.length)
-			problems.push('CPR_KEY, CPR_HASH_KEY and AUTH_KEY must differ from one another.');
+			problems.push('CPR_KEY, CPR_HASH_KEY, AUTH_KEY, SEAL_KEY and VAPID_KEY must differ from one another.');
 		for (const kind of ['borger', 'medarbejder'] as const) {
 			const issuer = source[`OIDC_${kind.toUpperCase()}_ISSUER`];
 			if (issuer && !issuer.startsWith('https://'))
@@ -170,6 +210,15 @@ function readKeyFile(file: string, name: string, problems: string[]) {
 	} catch {
 		problems.push(`${name}_FILE names a file that cannot be read.`);
 		return undefined;
+	}
+}
+
+function readCaFile(file: string, problems: string[]) {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		problems.push('PUSH_CA_FILE names a file that cannot be read.');
+		return null;
 	}
 }
 

@@ -71,7 +71,9 @@ test('production refuses to start, with one sentence per missing or weak setting
 		'OIDC_BORGER_ISSUER',
 		'OIDC_MEDARBEJDER_CLIENT_SECRET',
 		'CPR_HASH_KEY',
-		'AUTH_KEY'
+		'AUTH_KEY',
+		'SEAL_KEY',
+		'VAPID_KEY'
 	]) {
 		expect(said).toContain(name);
 	}

@@ -37,7 +37,10 @@ async function makeTables(sql: Sql) {
 		await sql.unsafe(PgBoss.getMigrationPlans(jobSchema, String(made.version)));
 }
 
-/** A worker takes, finishes and tidies jobs; `app.enqueue`, which belongs to vp_keeper, adds them; nobody else reaches anything. */
+/**
+ * A worker takes, finishes and tidies jobs; helpers that belong to vp_keeper add them, count them for the administrator and put what
+ * failed back in line; nobody else reaches anything.
+ */
 const grants = `
 	revoke all on all functions in schema pgboss from public;
 	grant usage on schema pgboss to vp_job, vp_keeper;
@@ -45,4 +48,4 @@ const grants = `
 	grant update (maintained_on, monitored_on, cron_on) on pgboss.version to vp_job;
 	grant select, insert, update, delete on pgboss.job, pgboss.archive to vp_job;
 	grant select on pgboss.queue to vp_keeper;
-	grant insert on pgboss.job to vp_keeper;`;
+	grant select (name, state, start_after, created_on, completed_on, retry_count), insert, update (state, start_after, completed_on, retry_limit) on pgboss.job to vp_keeper;`;

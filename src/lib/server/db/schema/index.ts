@@ -3,6 +3,8 @@ export * from './besked';
 export * from './borger';
 export * from './event';
 export * from './moede';
+export * from './notification';
+export * from './offline';
 export * from './organisation';
 export * from './plan';
 export * from './samtykke';

@@ -6,6 +6,7 @@ import {
 	integer,
 	jsonb,
 	pgTable,
+	primaryKey,
 	text,
 	timestamp,
 	uniqueIndex,
@@ -322,5 +323,76 @@ export const anmodning = pgTable(
 		check('anmodning_object_has_person', sql`(${table.type} = 'object') = (${table.accountId} is not null)`),
 		check('anmodning_propose_has_name', sql`(${table.type} = 'propose') = (${table.name} is not null)`),
 		check('anmodning_answer', sql`${table.answer} in ('yes', 'no')`)
+	]
+);
+
+/** An address that a calendar reads the borger's meetings from. Whoever has it needs no log-in, so it can be taken back. */
+export const calendarFeed = pgTable(
+	'calendar_feed',
+	{
+		id: id(),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** SHA-256 of the token in the address. */
+		tokenHash: text().notNull(),
+		withPlace: boolean().notNull().default(false),
+		createdAt: at().notNull().defaultNow(),
+		revokedAt: at(),
+		usedAt: at()
+	},
+	(table) => [
+		uniqueIndex('calendar_feed_token').on(table.tokenHash),
+		index('calendar_feed_account').on(table.accountId)
+	]
+);
+
+export const invitationMethods = ['request', 'cancel'] as const;
+/**
+ * A mail that puts a meeting into a professional's calendar, or takes it out (RFC 5546). One for each thing that changed for them,
+ * numbered as the calendar counts (SEQUENCE).
+ */
+export const moedeInvitation = pgTable(
+	'moede_invitation',
+	{
+		participantId: uuid()
+			.notNull()
+			.references(() => moedeParticipant.id, { onDelete: 'cascade' }),
+		sequence: integer().notNull(),
+		method: text({ enum: invitationMethods }).notNull(),
+		accountId: uuid()
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		moedeId: uuid()
+			.notNull()
+			.references(() => moede.id, { onDelete: 'cascade' }),
+		borgerId: uuid()
+			.notNull()
+			.references(() => borger.id, { onDelete: 'cascade' }),
+		/** When the meeting was, as the mail says it. */
+		startsAt: at().notNull(),
+		endsAt: at().notNull(),
+		/** SHA-256 of the token that answers it. */
+		answerHash: text(),
+		state: text({ enum: ['waiting', 'sending', 'sent', 'failed'] })
+			.notNull()
+			.default('waiting'),
+		tries: integer().notNull().default(0),
+		nextAt: at().notNull(),
+		claimedAt: at(),
+		sentAt: at(),
+		code: text()
+	},
+	(table) => [
+		primaryKey({ columns: [table.participantId, table.sequence] }),
+		uniqueIndex('moede_invitation_answer').on(table.answerHash),
+		index('moede_invitation_account').on(table.accountId),
+		index('moede_invitation_moede').on(table.moedeId),
+		index('moede_invitation_borger').on(table.borgerId),
+		index('moede_invitation_next')
+			.on(table.nextAt)
+			.where(sql`state in ('waiting', 'sending')`),
+		check('moede_invitation_method', sql`${table.method} in ${oneOf(invitationMethods)}`),
+		check('moede_invitation_state', sql`${table.state} in ${oneOf(['waiting', 'sending', 'sent', 'failed'])}`)
 	]
 );

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	bigint,
 	boolean,
 	check,
 	foreignKey,
@@ -31,6 +32,8 @@ export const plan = pgTable(
 		borgerId: uuid()
 			.notNull()
 			.references(() => borger.id, { onDelete: 'cascade' }),
+		/** What staff call it in a calendar or on the telephone, where no name may stand. */
+		number: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity({ startWith: 1001 }),
 		startedOn: on().notNull(),
 		endedOn: on(),
 		/** The newest published version; 0 before the first. The draft is this plus one. */
@@ -40,6 +43,7 @@ export const plan = pgTable(
 		uniqueIndex('plan_one_active')
 			.on(table.borgerId)
 			.where(sql`${table.endedOn} is null`),
+		uniqueIndex('plan_number').on(table.number),
 		index('plan_borger').on(table.borgerId)
 	]
 );
