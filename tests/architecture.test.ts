@@ -14,7 +14,7 @@ const tiers: string[][] = [
 	['notification', 'statistik', 'export', 'import', 'admin']
 ];
 /** Plumbing of the server that every feature there may use. */
-const plumbing = ['db', 'auth', 'env', 'problem', 'log', 'jobs', 'protect', 'requests', 'rate-limit'];
+const plumbing = ['db', 'auth', 'env', 'problem', 'log', 'jobs', 'protect', 'requests', 'rate-limit', 'integrations'];
 
 const root = join(import.meta.dirname, '..');
 /** Files below some folders whose path matches, relative to the project. */
@@ -70,6 +70,7 @@ describe('the house', () => {
 	test('plumbing knows no feature but those it is made for', () => {
 		const allowed: Record<string, string[]> = {
 			auth: ['core', 'access', 'borger', 'setting'],
+			integrations: ['notification'],
 			protect: [],
 			requests: [],
 			'rate-limit': [],

@@ -18,6 +18,8 @@ const handlers: Handlers = {
 			}
 		}),
 	samtykke_reminders: idle,
+	notifications: idle,
+	invitations: idle,
 	log_check: idle,
 	log_verify: idle
 };

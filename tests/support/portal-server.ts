@@ -5,6 +5,7 @@ import { startIdentityProvider } from '../../demo/identity-provider';
 import { personas } from '../../demo/personas';
 import { removeEmbedded } from '../../src/lib/server/db/embedded';
 import { startPortalProcess } from './portal-process';
+import { openPostbox, smtpUrl } from './postbox';
 import { newcomers, strangers } from './strangers';
 
 const port = 3310;
@@ -30,15 +31,20 @@ export default async function setup() {
 		personas: [...personas, ...strangers, ...newcomers],
 		backchannelLogoutUris: { borger: logOut, medarbejder: logOut }
 	});
+	const closePostbox = await openPostbox();
 	const portal = await startPortalProcess({
 		PORT: String(port),
 		DATA_DIR: dataDir,
 		OIDC_BORGER_ISSUER: issuer,
-		OIDC_MEDARBEJDER_ISSUER: issuer
+		OIDC_MEDARBEJDER_ISSUER: issuer,
+		SMTP_URL: smtpUrl,
+		// Nobody answers there: browsers of these tests take no pushes but those that a test hands them.
+		PUSH_HOSTS: 'localhost:3314'
 	});
 	return async () => {
 		await portal.stop();
 		await provider.close();
+		await closePostbox();
 		await removeEmbedded({ dataDir });
 	};
 }

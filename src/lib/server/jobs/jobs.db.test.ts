@@ -43,7 +43,15 @@ const jobUrl = () => database.urls['DATABASE_URL_JOB'] ?? '';
 
 /** A worker that looks twice a second and does nothing but what is given. */
 function work(handlers: Partial<Handlers>, url = jobUrl()) {
-	const all = { plan_ended: idle, samtykke_reminders: idle, log_check: idle, log_verify: idle, ...handlers };
+	const all = {
+		plan_ended: idle,
+		samtykke_reminders: idle,
+		invitations: idle,
+		notifications: idle,
+		log_check: idle,
+		log_verify: idle,
+		...handlers
+	};
 	const worker = startWorker({ url, handlers: all, pollingIntervalSeconds: 0.5, maintenanceIntervalSeconds: 1 });
 	workers.push(worker);
 	return worker;

@@ -39,6 +39,28 @@ export const queues = {
 		pollingIntervalSeconds: 15,
 		batchSize: 1
 	},
+	/** Meetings in the calendars of the professionals who are asked: mails. The next run is the next try. */
+	invitations: {
+		policy: 'singleton',
+		retryLimit: 0,
+		retryDelay: 0,
+		retryBackoff: false,
+		expireInSeconds: 600,
+		cron: '* * * * *',
+		pollingIntervalSeconds: 3,
+		batchSize: 1
+	},
+	/** Tells people what they want to be told; once more as soon as somebody says where to. The next run is the next try. */
+	notifications: {
+		policy: 'singleton',
+		retryLimit: 0,
+		retryDelay: 0,
+		retryBackoff: false,
+		expireInSeconds: 180,
+		cron: '* * * * *',
+		pollingIntervalSeconds: 2,
+		batchSize: 1
+	},
 	/** Is shown = recorded = served, and is every look sealed? The next run is the next try. */
 	log_check: {
 		policy: 'singleton',

@@ -1,6 +1,8 @@
 import { env } from '../env';
 import { startWorker, type Handlers, type Worker } from './boss';
+import { invitations } from './invitations';
 import { logCheck, logVerify } from './log-jobs';
+import { notifications } from './notifications';
 import { planEnded } from './plan-ended';
 import { samtykkeReminders } from './samtykke-reminders';
 
@@ -8,6 +10,8 @@ import { samtykkeReminders } from './samtykke-reminders';
 const handlers: Handlers = {
 	plan_ended: planEnded,
 	samtykke_reminders: samtykkeReminders,
+	invitations,
+	notifications: (job) => notifications(job),
 	log_check: logCheck,
 	log_verify: logVerify
 };

@@ -1,5 +1,6 @@
 import { findChanges } from '$lib/server/admin/changes';
 import { findEnheder } from '$lib/server/admin/enheder';
+import { findQueueCounts } from '$lib/server/admin/jobs';
 import { findRulers } from '$lib/server/admin/rulers';
 import { findAllTemplates } from '$lib/server/admin/templates';
 import { requireActor } from '$lib/server/auth/actor';
@@ -13,10 +14,11 @@ const latest = 10;
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor } = requireActor(locals, 'admin');
 	return readAs(actor, async (tx) => {
-		const [enheder, rulers, moedetyper, { changes, names }] = await Promise.all([
+		const [enheder, rulers, moedetyper, queues, { changes, names }] = await Promise.all([
 			findEnheder(tx),
 			findRulers(tx),
 			findAllTemplates(tx),
+			findQueueCounts(tx),
 			findChanges(tx, { subject: null, side: 1 }, latest)
 		]);
 		return {
@@ -24,6 +26,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 			enheder: enheder.filter(({ closedAt }) => closedAt === null).length,
 			lineal: rulers.find(({ active }) => active)?.name ?? null,
 			moedetyper: moedetyper.filter(({ active }) => active).length,
+			job: {
+				failed: queues.reduce((sum, { failed }) => sum + failed, 0),
+				waiting: queues.reduce((sum, { waiting }) => sum + waiting, 0)
+			},
 			changes,
 			names
 		};

@@ -1,0 +1,24 @@
+import { withActor } from '../db/with-actor';
+import { deliverDue, type Clock } from '../notification/deliver';
+import { makeDue } from '../notification/due';
+import type { Job } from './boss';
+
+/** So long one run sends, ms; what is left then, the next one sends. */
+const patience = 45_000;
+
+/**
+ * Tells people what they want to be told: makes what is due, then sends it. Twice at once does no harm. The clock is the
+ * database's.
+ * @param offset ms that are added to it; for tests
+ */
+export async function notifications({ id }: Pick<Job, 'id'>, { offset = 0 } = {}): Promise<void> {
+	const clock: Clock = () =>
+		withActor({ audience: 'job' }, async ({ sql }) => {
+			const [row] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
+			if (!row) throw new Error('the database has no clock');
+			return new Date(row.now.getTime() + offset);
+		});
+	const now = await clock();
+	await withActor({ audience: 'job' }, (tx) => makeDue(tx, { now, requestId: id }));
+	await deliverDue(clock, patience);
+}
