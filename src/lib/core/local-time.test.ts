@@ -8,7 +8,7 @@ test('ten o’clock is another instant in winter than in summer', () => {
 	expect(resolveLocal('2027-06-01T10:00')).toEqual({ kind: 'one', at: new Date('2027-06-01T08:00:00Z') });
 });
 
-test('02:30 on the night when summer time ends is two instants, an hour apart', () => {
+test('G1 02:30 on the night when summer time ends is two instants, an hour apart', () => {
 	expect(resolveLocal('2026-10-25T02:30')).toEqual({
 		kind: 'twice',
 		first: new Date('2026-10-25T00:30:00Z'),
@@ -19,7 +19,7 @@ test('02:30 on the night when summer time ends is two instants, an hour apart', 
 	expect(resolveLocal('2026-10-25T03:00')).toEqual({ kind: 'one', at: new Date('2026-10-25T02:00:00Z') });
 });
 
-test('02:30 on the night when summer time begins never comes; 01:30 and 03:30 do', () => {
+test('G1 02:30 on the night when summer time begins never comes; 01:30 and 03:30 do', () => {
 	const resolved = resolveLocal('2027-03-28T02:30');
 	expect(resolved.kind).toBe('never');
 	if (resolved.kind !== 'never') return;

@@ -133,6 +133,8 @@ export type MoedeRow = {
 export type MoedeDesk = {
 	id: string;
 	borger: { id: string; name: string };
+	/** What staff call the plan where no name may stand; null without one. */
+	planNumber: number | null;
 	title: string;
 	purpose: string;
 	duty: boolean;

@@ -92,7 +92,7 @@ test('a meeting is on a day and at a time that exist, neither in the past nor in
 	expect(valueOf({ dag: '2026-11-22', fra: '09:45' }).startsLocal).toBe('2026-11-22T09:45');
 });
 
-test('02:30 on the night that has it twice is asked about; on the night that has it never it is refused', () => {
+test('G1 02:30 on the night that has it twice is asked about; on the night that has it never it is refused', () => {
 	const twice = { dag: '2026-10-25', fra: '02:30', til: '04:00' };
 	const early = { ...facts, now: new Date('2026-10-01T09:00:00Z') };
 	const at = (gang: string, change = {}) => planning.readMoede({ ...typed, ...twice, gang, ...change }, early);

@@ -216,7 +216,8 @@ export type Hindrance = {
 
 export type DraftPage = {
 	borger: { id: string; name: string; firstName: string };
-	plan: { id: string; version: number; startedOn: string; endedOn: string | null } | null;
+	/** `number` is what staff call it where no name may stand. */
+	plan: { id: string; number: number; version: number; startedOn: string; endedOn: string | null } | null;
 	/** Whether the reader is tovholder or active deputy: they publish. */
 	holdsThreads: boolean;
 	/** Whether the borger has said yes to one joint plan: without it nothing is shared (S8). */

@@ -87,6 +87,10 @@ export async function findPlanHead(tx: Tx, asked: Asked): Promise<PlanHead | nul
 	};
 }
 
+/** The number of the plan that the borger `b` has or had last; null without one. */
+const planNumber = ({ sql }: Tx) => sql`
+	(select p.number::int from plan p where p.borger_id = b.id order by p.ended_on nulls first, p.number desc limit 1)`;
+
 /** The columns of `MoedeRow` from a table that is called `m`. */
 const rowColumns = (tx: Tx, asked: Asked) => tx.sql`
 	m.id, m.title, m.purpose, m.duty, m.starts_at as "startsAt", m.ends_at as "endsAt",
@@ -135,6 +139,8 @@ const opgaverJson = ({ sql }: Tx, which: ReturnType<Tx['sql']>) => sql`
 
 export type MoederDesk = {
 	borger: { id: string; name: string };
+	/** What staff call the plan where no name may stand; null without one. */
+	planNumber: number | null;
 	/** Nearest first; one that is under way counts, and a cancelled one that lies ahead stays. */
 	coming: MoedeRow[];
 	/** Their time has passed, and nobody has closed them; the oldest first. */
@@ -163,7 +169,7 @@ export async function findMoederDesk(
 	asked: Asked & { now: Date; page: number; least?: number }
 ): Promise<MoederDesk | null> {
 	const { borgerId, now, today, page } = asked;
-	type Head = Pick<MoederDesk, 'borger' | 'mayPlan' | 'holdsThreads' | 'me'> & {
+	type Head = Pick<MoederDesk, 'borger' | 'planNumber' | 'mayPlan' | 'holdsThreads' | 'me'> & {
 		planStartedOn: string | null;
 		anmodninger: Sent<MoederDesk['anmodninger'][number]>[];
 		opgaver: Sent<MoederDesk['opgaver'][number]>[];
@@ -171,8 +177,8 @@ export async function findMoederDesk(
 	const list = tx.sql`select ${rowColumns(tx, asked)} from moede m where m.borger_id = ${borgerId}`;
 	const [[head], open, earlier, starts] = await Promise.all([
 		tx.sql<Head[]>`
-			select json_build_object('id', b.id, 'name', b.name) as borger, app.actor_forvaltning_id() is not null as "mayPlan",
-				app.holds_threads(b.id) as "holdsThreads", app.actor_id() as me,
+			select json_build_object('id', b.id, 'name', b.name) as borger, ${planNumber(tx)} as "planNumber",
+				app.actor_forvaltning_id() is not null as "mayPlan", app.holds_threads(b.id) as "holdsThreads", app.actor_id() as me,
 				(select p.started_on from plan p where p.borger_id = b.id and p.ended_on is null) as "planStartedOn",
 				${anmodningerJson(tx, tx.sql`q.borger_id = ${borgerId} and q.answer is null and q.withdrawn_at is null`)} as anmodninger,
 				${opgaverJson(tx, tx.sql`q.borger_id = ${borgerId} and q.done_at is null`)} as opgaver
@@ -265,7 +271,7 @@ type Head = Omit<MoedeDesk, 'participants' | 'tolk' | 'kickoff' | 'miniKicks' | 
 };
 
 const findHead = (tx: Tx, borgerId: string, moedeId: string) => tx.sql<Head[]>`
-	select m.id, json_build_object('id', b.id, 'name', b.name) as borger, m.title, m.purpose, m.duty, m.starts_at as "startsAt",
+	select m.id, json_build_object('id', b.id, 'name', b.name) as borger, ${planNumber(tx)} as "planNumber", m.title, m.purpose, m.duty, m.starts_at as "startsAt",
 		m.ends_at as "endsAt", to_char(m.starts_local, 'YYYY-MM-DD"T"HH24:MI') as "startsLocal", coalesce(w.place, '') as place,
 		w.place_detail as "placeDetail", m.prepare, m.state, to_jsonb(m.topics) as topics, c.name as "calledBy",
 		(select ${templateJson(tx)} from moede_template k where k.key = m.template_key) as template, m.series_id as "seriesId",

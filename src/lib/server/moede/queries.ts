@@ -183,7 +183,15 @@ export async function findMoede(
 }
 
 /** What a calendar is told of a meeting. */
-export type CalendarMoede = { id: string; startsAt: Date; endsAt: Date; place: string; topics: string[] };
+export type CalendarMoede = {
+	id: string;
+	startsAt: Date;
+	endsAt: Date;
+	/** Which change of it this is, so that a calendar that has it already puts the new time in its place. */
+	revision: number;
+	place: string;
+	topics: string[];
+};
 
 /**
  * A planned meeting for the phone's calendar; null when it is not the reader's, not planned any more, or the borger is
@@ -194,7 +202,7 @@ export async function findCalendarMoede(
 	{ id, borgerId }: { id: string; borgerId: string | null }
 ): Promise<CalendarMoede | null> {
 	const [row] = await tx.sql<CalendarMoede[]>`
-		select m.id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, to_jsonb(m.topics) as topics
+		select m.id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.revision, m.place, to_jsonb(m.topics) as topics
 		from moede m
 		join borger b on b.id = m.borger_id
 		where m.id = ${id} and m.borger_id = ${borgerId} and m.state = 'planned' and not b.skaermet and not b.protected_address`;

@@ -42,7 +42,7 @@ export async function readHead(
 	const [row] = await sql<Fetched[]>`
 		select jsonb_build_object('id', b.id, 'name', b.name) as borger,
 			case when p.id is not null then
-				jsonb_build_object('id', p.id, 'version', p.version, 'startedOn', p.started_on, 'endedOn', p.ended_on) end as plan,
+				jsonb_build_object('id', p.id, 'number', p.number, 'version', p.version, 'startedOn', p.started_on, 'endedOn', p.ended_on) end as plan,
 			exists (select from plan_samtykke j where j.plan_id = p.id and j.withdrawn_at is null) as joint,
 			app.holds_threads(b.id) as "holdsThreads", me.forvaltning_id as "forvaltningId",
 			(select coalesce(jsonb_agg(to_jsonb(g.topics)), '[]') from adgangsgrundlag g

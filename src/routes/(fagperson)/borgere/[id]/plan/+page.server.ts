@@ -22,7 +22,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const shown = await readAs(actor, (tx) => showWorkspace(tx, asked));
 	if (!shown) error(404, 'Siden findes ikke');
 	const order = tavleOrder(locals.municipality.words['tavle_foerst']);
-	return { ...shown, tavleOrder: order, now: locals.now, today, reader: accountId };
+	return {
+		...shown,
+		planNumber: shown.draft.plan?.number ?? null,
+		tavleOrder: order,
+		now: locals.now,
+		today,
+		reader: accountId
+	};
 };
 
 /** A posted form, and who sent it about whom. `of`: what a field says, '' for none. */

@@ -43,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!desk) error(404, 'Siden findes ikke');
 	return {
 		moede: desk,
+		planNumber: desk.planNumber,
 		phase: phaseOf(desk, now),
 		duties: dutiesOf(desk, now),
 		team: head?.team ?? [],
