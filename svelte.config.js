@@ -27,6 +27,8 @@ export default {
 		// src/lib/server/requests.ts is stricter: every type and every method, and no Origin is no permission. Kit's would also refuse
 		// the log-out that the provider sends from its server.
 		csrf: { trustedOrigins: ['*'] },
+		// src/lib/offline/start.ts registers it, after the page and so that no cache holds an old one.
+		serviceWorker: { register: false },
 		// `form-action` gets the identity provider's origin at run time (src/hooks.server.ts): it is not known when we build.
 		csp: {
 			mode: 'auto',

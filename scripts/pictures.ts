@@ -1,6 +1,6 @@
 // `npm run pictures`: the pictures of the README, from a fresh demo municipality.
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { startPortal } from '../bench/portal';
 import { browserFlags, findBrowser } from '../tests/support/browser';
 import { logInByHand } from '../tests/support/log-in';
@@ -10,7 +10,7 @@ const desktop = { viewport: { width: 1280, height: 860 } };
 const mark = (page: Page, value: string) =>
 	page.locator(`label:has(input[name="trin"][value="${value}"])`).first().click();
 
-mkdirSync('docs/pictures', { recursive: true });
+for (const folder of ['docs/pictures', 'static/screens']) mkdirSync(folder, { recursive: true });
 const portal = await startPortal(3430);
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 
@@ -30,6 +30,8 @@ async function take(
 	await logInByHand(page, persona);
 	await show(page);
 	await page.screenshot({ path: `docs/pictures/${name}.png` });
+	// Two of them are what a phone shows before the portal is laid on its home screen (manifest.webmanifest).
+	if (name === 'hjem' || name === 'lineal') copyFileSync(`docs/pictures/${name}.png`, `static/screens/${name}.png`);
 	await context.close();
 	console.log(`docs/pictures/${name}.png`);
 }

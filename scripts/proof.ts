@@ -1,5 +1,5 @@
 // `npm run proof`: the long forms of what the suite proves in short, and a score. It takes about an hour, and a build must be there.
-// `npm run proof -- rights` (or http, kill, input) does one of them; `npm run proof -- http "any type goes"` one guard.
+// `npm run proof -- rights` (or http, kill, outbox, input) does one of them; `npm run proof -- http "any type goes"` one guard.
 // `npm run proof -- docs` writes the table of addresses into docs/access.md.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,14 @@ const all: Record<string, (asked: string[]) => Promise<Score> | Score> = {
 	http: async (asked) => (await import('../tests/proof/http')).proveHttpGuards(asked),
 	/** F3: the app is killed at each step of a read, 200 rounds. */
 	kill: () => run(['--import', 'tsx', 'tests/proof/kill-read.ts', '200']),
+	/** Q6: Chromium is killed 15 times while its outbox sends; and a queue that deletes before it sends must lose. */
+	outbox: () => {
+		const chaos = (...args: string[]) => run(['--import', 'tsx', 'tests/proof/outbox-chaos.ts', ...args]).noticed;
+		return { noticed: chaos() + chaos('3', '60', '--delete-first'), of: 2 };
+	},
+	/** R20, R22: 300 reminders due in the night when the clock is changed, the worker killed 100 times. */
+	reminders: () =>
+		run(['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'notification/night'], { NIGHT: '300,100' }),
 	/** D8: ten thousand made-up bodies for every form. */
 	input: async () =>
 		run(['node_modules/@playwright/test/cli.js', 'test', 'tests/access', '--timeout', '0'], {

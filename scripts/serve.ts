@@ -4,7 +4,7 @@ import { constants } from 'node:zlib';
 import { startSealer } from '../src/lib/server/accesslog/seal';
 import { closePools } from '../src/lib/server/db/client';
 import { startJobs } from '../src/lib/server/jobs/registry';
-import { methods, securityHeaders } from '../src/lib/server/requests';
+import { methods, securityHeaders, workerPolicy } from '../src/lib/server/requests';
 import { fail, prepareDatabase, seedDemo, settings, startDemoProvider } from './prepare';
 
 const env = settings();
@@ -28,6 +28,11 @@ const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALI
 const server = createServer((request, response) => {
 	// Files are served before our hooks are asked; pages set the same again.
 	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+	if (request.url?.split('?')[0] === '/service-worker.js') {
+		// Asked for anew each time: an old worker would keep an old portal on the phone.
+		response.setHeader('cache-control', 'no-cache');
+		response.setHeader('content-security-policy', workerPolicy);
+	}
 	if (!methods.has(request.method ?? '')) response.writeHead(405, { allow: [...methods].join(', ') }).end();
 	else compress(request as never, response as never, () => handler(request, response));
 });

@@ -16,6 +16,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const barePolicy =
 	"default-src 'none'; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** For the service worker: what it fetches for a page is ours, and it runs nothing that it was not sent with. */
+export const workerPolicy =
+	"default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** The methods that anything here answers; the rest are 405 before they reach a route (PUT, TRACE, made-up ones). */
 export const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 

@@ -3,6 +3,7 @@ type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What somebody did before the script came, on a slow phone many seconds: opened folds and what stands in fields. */
 let opened: HTMLDetailsElement[] = [];
 let typed: { field: Typed; value: string }[] = [];
+const written = new WeakSet<EventTarget>();
 
 /** Remembers it; before the script takes over the page, which would draw all of it as it was sent. */
 export function rememberBefore() {
@@ -10,7 +11,15 @@ export function rememberBefore() {
 	typed = [...document.querySelectorAll<Typed>('main :is(textarea, select, input:not([type=hidden]))')]
 		.filter(isTyped)
 		.map((field) => ({ field, value: field.value }));
+	for (const { field } of typed) written.add(field);
+	document.addEventListener('input', ({ target }) => target && written.add(target));
 }
+
+/**
+ * Has somebody written in it? What stands in a field does not tell: a text area that the script has taken over has lost what it came
+ * with.
+ */
+export const isWritten = (field: EventTarget) => written.has(field);
 
 /** Brings it back once the script has taken over, as if it was done now: somebody may be writing. */
 export function bringBack() {

@@ -2,19 +2,12 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '$lib/core/dates';
 import { readPosted, sayProblems, typedIn } from '$lib/core/form';
-import { firstName } from '$lib/core/person';
 import { ask } from '$lib/i18n/da/anmodning';
+import { showOwnTeam } from '$lib/server/arbejdsgang/own-pages';
 import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
-import { findAnmodninger, makeAnmodning, withdrawAnmodning } from '$lib/server/team/anmodning';
-import { findAbsences } from '$lib/server/team/fravaer';
-import { readTeam, type MemberRow } from '$lib/server/team/queries';
-import { accessByForvaltning } from '$lib/team/access';
-import { anmodningTypedOf, longestName, longestWords, objectableOf, whoIsAsked } from '$lib/team/anmodning';
-import { awayOf } from '$lib/team/fravaer';
-import { viewMember } from '$lib/team/member';
-import { contactsOf, splitTeam } from '$lib/team/membership';
-import { sayAway } from '$lib/team/say-away';
+import { makeAnmodning, withdrawAnmodning } from '$lib/server/team/anmodning';
+import { anmodningTypedOf, longestName, longestWords } from '$lib/team/anmodning';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The borger who is logged in: who acts, and whom it is about. */
@@ -27,37 +20,10 @@ function requireOwn(locals: App.Locals) {
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, borgerId, today } = requireOwn(locals);
 	const mostLeft = url.searchParams.has('alle') ? 200 : 10;
-	const [rows, anmodninger, absences] = await readOwn(actor, (tx) =>
-		Promise.all([
-			readTeam(tx, { borgerId, today, mostLeft }),
-			findAnmodninger(tx, { borgerId, about: 'team' }),
-			findAbsences(tx, { borgerId, today })
-		])
-	);
-	const { now, coming, left } = splitTeam(rows.members, today);
-	const deputy = contactsOf(rows.members, today).stedfortraeder;
-	const view = (member: MemberRow) => {
-		const away = awayOf(absences, member.accountId, today);
-		const holds = member.function === 'tovholder';
-		return {
-			...viewMember(member),
-			away: sayAway({ name: member.name, away, deputy, holds, as: 'borger' }),
-			writeTo: `/beskeder/ny?til=${member.accountId}`
-		};
-	};
-	const people = objectableOf([...now, ...coming], today);
+	const team = await readOwn(actor, (tx) => showOwnTeam(tx, { borgerId, today, mostLeft }));
 	return {
-		now: now.map(view),
-		coming: coming.map(viewMember),
-		left: left.slice(0, mostLeft).map(viewMember),
-		moreLeft: left.length > mostLeft,
-		network: rows.network,
-		access: accessByForvaltning(now, rows.grounds),
+		...team,
 		word: locals.municipality.words['tovholder'] ?? 'tovholder',
-		asked: anmodninger.filter(({ withdrawnAt }) => withdrawnAt === null),
-		/** Who reads what is asked here, by first name. */
-		readers: whoIsAsked(rows.members, today).map(firstName),
-		people,
 		ids: { propose: randomUUID(), object: randomUUID() },
 		acute: locals.municipality.acute,
 		said: url.searchParams.has('sendt') ? 'sent' : url.searchParams.has('taget') ? 'takenBack' : null,
