@@ -18,6 +18,8 @@ export default defineConfig({
 		locale: 'da-DK',
 		timezoneId: 'Europe/Copenhagen',
 		viewport: { width: 360, height: 740 },
+		// The tests of the worker allow it themselves.
+		serviceWorkers: 'block',
 		trace: 'off',
 		launchOptions: {
 			...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),

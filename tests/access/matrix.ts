@@ -1,7 +1,7 @@
 /** What the matrix asks, and what it makes of the answers. */
 import { meaningOf, openData, openPage, sendForm, type Answer, type Field } from './ask';
 import { expected, nobodies, table, type Person } from './routes';
-import { canary, type Canary, type Story, type World } from './world';
+import { canary, nobodysSecret, type Canary, type Story, type World } from './world';
 
 /** The address of a route for a story's borger. */
 export function addressOf(world: World, route: string, story: Story = 'viktor'): string {
@@ -10,6 +10,8 @@ export function addressOf(world: World, route: string, story: Story = 'viktor'):
 		if (name === 'moede') return ids.moede;
 		if (name === 'samtale') return ids.samtale;
 		if (name === 'noegle') return 'opfoelgning';
+		if (route.startsWith('/svar/')) return nobodysSecret();
+		if (route.startsWith('/kalender/')) return `${nobodysSecret()}.ics`;
 		if (route.startsWith('/admin/enheder/')) return world.spare.enhed;
 		if (route.startsWith('/admin/konti/')) return world.spare.konto;
 		if (route.startsWith('/moeder/')) return ids.moede;

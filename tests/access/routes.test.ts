@@ -31,14 +31,36 @@ test('A5 B9 a cookie that is worth nothing opens what is public and nothing more
 			)
 		)
 		.map(([route]) => route);
-	expect(open.sort()).toEqual(['/api/health', '/forlad', '/login', '/login/ukendt', '/om', '/privatliv', '/was']);
+	expect(open.sort()).toEqual([
+		'/api/health',
+		'/bekraeft/[token]',
+		'/bekraeft/tak',
+		'/forlad',
+		'/login',
+		'/login/ukendt',
+		'/manifest.webmanifest',
+		'/offline',
+		'/om',
+		'/privatliv',
+		'/was'
+	]);
 });
 
 test('B10 a leder finds no address that is about a person', () => {
 	const found = Object.entries(table)
 		.filter(([, { page }]) => page && expected(page, 'leder') === 200)
 		.map(([route]) => route);
-	expect(found.sort()).toEqual(['/', '/indstillinger', '/login/ukendt', '/om', '/privatliv', '/was']);
+	expect(found.sort()).toEqual([
+		'/',
+		'/bekraeft/[token]',
+		'/bekraeft/tak',
+		'/indstillinger',
+		'/login/ukendt',
+		'/offline',
+		'/om',
+		'/privatliv',
+		'/was'
+	]);
 });
 
 test('of a borger nobody on the team finds anything once the samtykke is withdrawn or run out, or they have left', () => {

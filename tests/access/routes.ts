@@ -51,6 +51,7 @@ const groups = {
 	'a borger': borgere,
 	'the borger whom it is about': ['viktor'] as Person[],
 	'a fagperson': fagpersoner,
+	'a borger or a fagperson': [...borgere, ...fagpersoner],
 	'a fagperson of the municipality': fagpersoner.filter((person) => person !== 'ekstern'),
 	'who sees the borger': ['tovholder', 'given', 'planOnly'] as Person[],
 	'who reads meetings': ['tovholder', 'given'] as Person[],
@@ -100,6 +101,7 @@ const reader = 'a reader of the conversation' as const;
 const borger = 'a borger' as const;
 const staff = 'a fagperson' as const;
 const starts = 'a fagperson of the municipality' as const;
+const told = 'a borger or a fagperson' as const;
 const fordeler = 'a fordeler' as const;
 const admin = 'an administrator' as const;
 const dpo = 'a dpo' as const;
@@ -127,13 +129,35 @@ export const table: Record<string, Row> = {
 	'/api/session': { methods: { POST: rule('logged in', 200, { nobody: 401 }) } },
 	'/auth/backchannel-logout': { methods: { POST: rule('everyone', 400) } },
 	'/forlad': { methods: { GET: rule('everyone', 200) } },
+	// The secret in the address is what opens these, whoever asks; here it is nobody's.
+	'/kalender/[token]': { methods: { GET: rule('everyone', 404) } },
+	'/svar/[token]': { page: rule('everyone', 404), actions: { ja: rule('everyone', 404), nej: rule('everyone', 404) } },
+	'/manifest.webmanifest': { methods: { GET: rule('everyone', 200) } },
 	// There is none in the test's municipality.
 	'/kommune/logo': { methods: { GET: rule('everyone', 404) } },
 	'/indstillinger': page('logged in', {
 		ud: form('logged in', 303),
 		alle: form('logged in', 303),
+		kalender: form(borger, 400),
+		'kalender-slet': form(borger, 303),
 		spor: form(borger, 303)
 	}),
+	'/offline': page('everyone'),
+	'/api/kopi': { methods: { GET: rule(borger, 200, { nobody: 401 }), POST: rule(borger, 400, { nobody: 401 }) } },
+	'/api/outbox': { methods: { GET: rule(borger, 200, { nobody: 401 }) } },
+	'/api/besked': { methods: { POST: rule(borger, 400, { nobody: 401 }) } },
+	'/indstillinger/paamindelser': page(told, {
+		gem: form(told, 400),
+		mail: form(told, 400),
+		'mail-igen': form(told, 303),
+		'fjern-mail': form(told, 303),
+		fra: form(told, 303)
+	}),
+	'/api/push': { methods: { POST: rule(told, 400, { nobody: 401 }) } },
+	'/api/push/fra': { methods: { POST: rule(told, 400, { nobody: 401 }) } },
+	// Every token gets the same page; nobody's gets the same no.
+	'/bekraeft/[token]': { page: rule('everyone', 200), actions: { default: rule('everyone', 400) } },
+	'/bekraeft/tak': page('everyone'),
 	'/api/trivselsmaaling': { methods: { POST: rule(borger, 400, { nobody: 401 }) } },
 
 	'/hjem': page(borger, { gjort: form(borger, 404), fortryd: form(borger, 404) }),
@@ -292,6 +316,7 @@ export const table: Record<string, Row> = {
 		glem: form(admin, 303)
 	}),
 	'/admin/kommune': page(admin, { gem: form(admin, 400), logo: form(admin, 400), 'fjern-logo': form(admin, 303) }),
+	'/admin/job': page(admin, { igen: form(admin, 404) }),
 	'/admin/linealer': page(admin, { brug: form(admin, 404) }),
 	'/admin/linealer/ny': page(admin, { gem: form(admin, 400) }),
 	'/admin/moedetyper': page(admin),

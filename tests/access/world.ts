@@ -236,5 +236,8 @@ export async function digestOf({ superuser }: World, borgerId: string): Promise<
 	return { ...digests, borger: self?.digest ?? '' };
 }
 
+/** A secret of the right shape that opens nothing. */
+export const nobodysSecret = () => `${randomUUID()}${randomUUID()}`.slice(0, 43);
+
 /** An id of the right shape that is nobody's. */
 export const nobodysId = () => randomUUID();

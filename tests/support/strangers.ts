@@ -66,6 +66,7 @@ export const newcomers = [
 	borger('inge', 'Inge Krog', '6409851199', '6f6f0b3e-0000-4000-8000-000000000019'),
 	borger('johanne', 'Johanne Lund', '7403901263', '6f6f0b3e-0000-4000-8000-000000000031'),
 	borger('kirsten', 'Kirsten Lang', '6603951278', '6f6f0b3e-0000-4000-8000-000000000032'),
+	borger('ludvig', 'Ludvig Mose', '6704951286', '6f6f0b3e-0000-4000-8000-000000000033'),
 	medarbejder('karen', 'Karen Vind', '6f6f0b3e-0000-4000-8000-000000000021'),
 	medarbejder('soeren', 'Søren Bro', '6f6f0b3e-0000-4000-8000-000000000022'),
 	medarbejder('gry', 'Gry Holt', '6f6f0b3e-0000-4000-8000-000000000023')

@@ -3,6 +3,9 @@ import { ok, refused, type Result } from '../core/result';
 import { isPoint, type Answer, type Lineal } from './lineal';
 import type { GivenHow } from './rating';
 
+/** The longest note, in characters. */
+export const longestText = 4_000;
+
 /** One answer as it was sent, before anything is known of the ruler or of whom it is about. */
 export type SentAnswer = {
 	/** Born with the form: a resend carries the same. */

@@ -1,13 +1,11 @@
 /** Reads one answer from a form or from JSON: one schema for browser and server, each problem at its field. */
 import * as v from 'valibot';
+import { readInstant } from '../core/instant';
 import { ok, refused, type Result } from '../core/result';
 import { isId, orNull, readText } from '../core/text';
-import type { SentAnswer } from './answer';
+import { longestText, type SentAnswer } from './answer';
 import type { Answer } from './lineal';
 import type { GivenHow } from './rating';
-
-/** The longest note, in characters. */
-export const longestText = 4_000;
 
 export type AnswerField =
 	| 'id'
@@ -25,8 +23,7 @@ export type AnswerField =
 	| 'now'
 	| 'v';
 /** What is wrong with a field; the words for it stand in i18n/da/lineal.ts. `unknown` is a field that is not ours. */
-export type FieldProblem =
-	'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long' | 'sealed';
+export type FieldProblem = 'missing' | 'twice' | 'unknown' | 'malformed' | 'not_an_answer' | 'forbidden' | 'too_long';
 export type FieldProblems = Partial<Record<AnswerField | 'form', FieldProblem>>;
 export type ReadAnswer = { ok: true; value: SentAnswer } | { ok: false; problems: FieldProblems };
 
@@ -115,35 +112,12 @@ export type FormWay = keyof typeof formSchemas;
 const instant = v.pipe(
 	v.string(problem('malformed')),
 	v.rawTransform(({ dataset, addIssue, NEVER }) => {
-		const read = instantOf(dataset.value);
+		const read = readInstant(dataset.value);
 		if (read) return read;
 		addIssue({ message: problem('malformed') });
 		return NEVER;
 	})
 );
-
-/** @returns null for a day or an hour that does not exist (D7) */
-function instantOf(text: string): Date | null {
-	const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-](\d\d):(\d\d))$/.exec(text);
-	if (!parts) return null;
-	const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = parts
-		.slice(1)
-		.map((part) => Number(part ?? 0));
-	const calendar = new Date(Date.UTC(year, month - 1, date));
-	const exists = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === date;
-	if (
-		!exists ||
-		year < 1970 ||
-		year > 2199 ||
-		hour > 23 ||
-		minute > 59 ||
-		second > 59 ||
-		offsetHour > 13 ||
-		offsetMinute > 59
-	)
-		return null;
-	return new Date(text);
-}
 
 /**
  * JSON, version 1 (contract "The ruler"). A key that is there twice counts with its last value, as `JSON.parse` reads it, on
@@ -203,8 +177,6 @@ export function readForm(fields: Iterable<[string, unknown]>, way: FormWay = 'ow
 
 /** @param body what `JSON.parse` made of the request */
 export function readJson(body: unknown): ReadAnswer {
-	if (typeof body === 'object' && body !== null && 'v' in body && body.v === 2)
-		return { ok: false, problems: { v: 'sealed' } };
 	const read = v.safeParse(jsonSchema, body);
 	if (!read.success) return { ok: false, problems: problemsOf(read.issues) };
 	const {

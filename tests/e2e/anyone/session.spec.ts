@@ -116,6 +116,8 @@ for (const javaScriptEnabled of [true, false]) {
 		test.setTimeout(60_000);
 		const { context, page } = await open(browser, { javaScriptEnabled });
 		const text = `Skrevet før tiden gik, ${javaScriptEnabled ? 'med' : 'uden'} script.`;
+		// A browser that keeps nothing; where the phone does, the message waits there (tests/e2e/borger/outbox.spec.ts).
+		await context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
 		await logIn(page, 'inge');
 		await page.goto('/beskeder/ny', { waitUntil: 'networkidle' });
 		await page.getByLabel('Hvad handler det om?').fill('For sent');

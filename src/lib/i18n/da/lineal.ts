@@ -65,7 +65,6 @@ export const apiProblems = {
 	not_an_answer: 'Svaret findes ikke på linealen.',
 	forbidden: 'Teksten har et tegn, som ikke kan gemmes.',
 	too_long: 'Teksten er for lang. Der er plads til 4.000 tegn.',
-	sealed: 'Låste svar kan ikke modtages endnu.',
 	body: 'Vi kan ikke læse det, der blev sendt.',
 	too_large: 'Det, der blev sendt, er for stort.',
 	not_json: 'Svaret skal sendes som JSON.',

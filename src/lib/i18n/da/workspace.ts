@@ -2,6 +2,8 @@
 export const workspace = {
 	label: 'Borgerens sider',
 	back: 'Mine borgere',
+	/** What the mails and calendars call it, where no name may stand. */
+	plan: (number: number) => `Plan ${number}`,
 	tabs: {
 		plan: 'Plan',
 		moeder: 'Møder',

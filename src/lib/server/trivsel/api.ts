@@ -1,10 +1,9 @@
 import { apiProblems } from '../../i18n/da/lineal';
-import { isId } from '../../core/text';
 import type { AnswerRefusal } from '../../trivsel/answer';
-import type { FieldProblems, ReadAnswer } from '../../trivsel/form';
+import { readJson, type FieldProblems, type ReadAnswer } from '../../trivsel/form';
+import { notTaken, received, type ApiAnswer } from '../offline/answer';
+import type { OpenedItem } from '../offline/open';
 import type { Receipt } from './commands';
-
-export type ApiAnswer = { status: number; body: Record<string, unknown> };
 
 type Refusal = AnswerRefusal | 'conflict' | 'not_json' | 'too_large' | 'body';
 const refusals: Record<Refusal, { status: number; field: string }> = {
@@ -22,19 +21,14 @@ const refusals: Record<Refusal, { status: number; field: string }> = {
 };
 
 /** What a phone is answered that has been heard: 201 the first time, 200 after that, the id repeated. */
-export const acknowledged = ({ id, epoch, receivedAt, first }: Receipt): ApiAnswer => ({
-	status: first ? 201 : 200,
-	body: { id, epoch, receivedAt }
-});
+export const acknowledged = (receipt: Receipt): ApiAnswer => received(receipt);
 
 /**
  * What a phone is answered whose item is not taken: one field and one sentence.
  * @param sent what was read of the request; its id is repeated, so that the phone knows which item is meant
  */
-export function refusedWith(reason: Refusal, sent: unknown = null): ApiAnswer {
-	const { status, field } = refusals[reason];
-	return { status, body: { ...idOf(sent), error: { field, message: apiProblems[reason] } } };
-}
+export const refusedWith = (reason: Refusal, sent: unknown = null): ApiAnswer =>
+	notTaken({ ...refusals[reason], code: reason, message: apiProblems[reason] }, sent);
 
 /** The same for what cannot be read: the first field with a problem. */
 export function malformed({ problems }: Extract<ReadAnswer, { ok: false }>, sent: unknown): ApiAnswer {
@@ -42,10 +36,11 @@ export function malformed({ problems }: Extract<ReadAnswer, { ok: false }>, sent
 		'form',
 		'malformed'
 	];
-	return { status: 400, body: { ...idOf(sent), error: { field, message: apiProblems[problem] } } };
+	return notTaken({ status: 400, field, code: problem, message: apiProblems[problem] }, sent);
 }
 
-function idOf(sent: unknown): { id?: string } {
-	const id = typeof sent === 'object' && sent !== null && 'id' in sent ? sent.id : null;
-	return typeof id === 'string' && isId(id) ? { id: id.toLowerCase() } : {};
+/** The answer in a sealed item; the phone's clock at the sending stands on the envelope. */
+export function readSealedAnswer({ envelope, inside }: OpenedItem): ReadAnswer {
+	const read = readJson({ ...inside, now: envelope.now });
+	return read.ok && read.value.id !== envelope.id ? { ok: false, problems: { id: 'malformed' } } : read;
 }

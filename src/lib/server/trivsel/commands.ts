@@ -9,18 +9,11 @@ import {
 	type SentAnswer
 } from '../../trivsel/answer';
 import type { Tx } from '../db/with-actor';
+import type { ItemReceipt } from '../offline/answer';
+import { findEpoch } from '../offline/phone';
 
 /** What somebody gets who gave an answer, the first time and every time after. */
-export type Receipt = {
-	/** The id that was born with the form. */
-	id: string;
-	maalingId: string;
-	receivedAt: Date;
-	/** Names this database's history: a phone that sees another one offers its answers again. */
-	epoch: string;
-	/** False for a resend: nothing was stored now. */
-	first: boolean;
-};
+export type Receipt = ItemReceipt & { maalingId: string };
 
 type Stored = { id: string; borgerId: string; linealKey: string; contentHash: string; receivedAt: Date };
 
@@ -124,11 +117,6 @@ async function findStored({ sql }: Tx, clientId: string): Promise<Stored | undef
 		select id, borger_id as "borgerId", lineal_key as "linealKey", content_hash as "contentHash", received_at as "receivedAt"
 		from app.own_answer(${clientId})`;
 	return row;
-}
-
-async function findEpoch({ sql }: Tx): Promise<string> {
-	const [row] = await sql<{ id: string }[]>`select id from epoch order by started_at desc limit 1`;
-	return row?.id ?? '';
 }
 
 async function findFacts({ sql }: Tx, borgerId: string, sent: SentAnswer): Promise<AnswerFacts> {
