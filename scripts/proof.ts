@@ -1,6 +1,6 @@
 // `npm run proof`: the long forms of what the suite proves in short, and a score. It takes about an hour, and a build must be there.
 // `npm run proof -- rights` (or http, kill, outbox, input) does one of them; `npm run proof -- http "any type goes"` one guard.
-// `npm run proof -- docs` writes the table of addresses into docs/access.md.
+// `npm run proof -- docs` writes the table of addresses into docs/access.md, and what the browser tests go through into docs/journeys.md.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findBrowser } from '../tests/support/browser';
@@ -41,11 +41,18 @@ const all: Record<string, (asked: string[]) => Promise<Score> | Score> = {
 };
 
 const [only, ...asked] = process.argv.slice(2);
+/** Writes a text between its marks in a page of docs/. */
+function print(file: string, name: string, text: string) {
+	const between = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
+	const page = readFileSync(file, 'utf8');
+	writeFileSync(
+		file,
+		page.replace(between, () => `<!-- ${name} -->\n\n${text}\n\n<!-- /${name} -->`)
+	);
+}
 if (only === 'docs') {
-	const { printed } = await import('../tests/access/routes');
-	const page = readFileSync('docs/access.md', 'utf8');
-	const table = () => `<!-- routes -->\n\n${printed()}\n\n<!-- /routes -->`;
-	writeFileSync('docs/access.md', page.replace(/<!-- routes -->[\s\S]*?<!-- \/routes -->/, table));
+	print('docs/access.md', 'routes', (await import('../tests/access/routes')).printed());
+	print('docs/journeys.md', 'journeys', (await import('../tests/journeys')).printedJourneys());
 	process.exit(0);
 }
 const scores: [string, Score][] = [];
