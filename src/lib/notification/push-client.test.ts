@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { findState, turnOff, turnOn } from './push-client';
 
+const me = { who: 'me', isBorger: true };
 type Asked = { to: string; body: { endpoint: string } };
 
 /** A browser that takes pushes, as far as we look at it: each subscription gets another address. */
@@ -41,7 +42,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('on: the browser’s address is told; off: the browser stops, and the server is told', async () => {
 	const { asked, current } = browser();
 	expect(await findState([])).toBe('off');
-	expect(await turnOn('key', [], null)).toBe('on');
+	expect(await turnOn('key', [], me)).toBe('on');
 	expect(await findState(['https://push.example/1'])).toBe('on');
 	expect(await turnOff()).toBe('off');
 	expect(current()).toBeNull();
@@ -53,18 +54,18 @@ test('on: the browser’s address is told; off: the browser stops, and the serve
 
 test('A10 where another takes pushes, it is off for me, and on with an address of my own', async () => {
 	const { asked } = browser();
-	await turnOn('key', [], null);
+	await turnOn('key', [], me);
 	expect(await findState(['https://push.example/mine'])).toBe('off');
-	expect(await turnOn('key', ['https://push.example/mine'], null)).toBe('on');
+	expect(await turnOn('key', ['https://push.example/mine'], me)).toBe('on');
 	expect(asked.at(-1)?.body.endpoint).toBe('https://push.example/2');
 });
 
 test('an address that is taken is given back, and another one asked for, once', async () => {
 	const { asked, current } = browser({ answers: [409, 201] });
-	expect(await turnOn('key', [], null)).toBe('on');
+	expect(await turnOn('key', [], me)).toBe('on');
 	expect(asked.map(({ body }) => body.endpoint)).toEqual(['https://push.example/1', 'https://push.example/2']);
 	const stubborn = browser({ answers: [409] });
-	expect(await turnOn('key', [], null)).toBeNull();
+	expect(await turnOn('key', [], me)).toBeNull();
 	expect(stubborn.asked).toHaveLength(2);
 	expect([stubborn.current(), current()?.endpoint]).toEqual([null, 'https://push.example/2']);
 });
@@ -72,17 +73,17 @@ test('an address that is taken is given back, and another one asked for, once', 
 test('what the server does not take is not left on: refused, logged out, broken', async () => {
 	for (const status of [400, 401, 403, 429, 500]) {
 		const { current } = browser({ answers: [status] });
-		expect(await turnOn('key', [], null), String(status)).toBeNull();
+		expect(await turnOn('key', [], me), String(status)).toBeNull();
 		expect(current()).toBeNull();
 	}
 });
 
 test('without net it failed and nothing is thrown; a no of the person is a no', async () => {
 	const { current } = browser({ answers: [0] });
-	expect(await turnOn('key', [], null)).toBeNull();
+	expect(await turnOn('key', [], me)).toBeNull();
 	expect(current()).toBeNull();
 	const { asked } = browser({ says: 'denied' });
-	expect(await turnOn('key', [], null)).toBe('denied');
+	expect(await turnOn('key', [], me)).toBe('denied');
 	expect(asked).toEqual([]);
 	browser({ permission: 'denied' });
 	expect(await findState([])).toBe('denied');

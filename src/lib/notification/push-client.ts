@@ -1,5 +1,5 @@
 /** Pushes in this browser: what stands in the way, on and off. Nothing here throws; what fails is an answer. */
-import { phoneId } from '../offline/database';
+import { phoneId, writeMeta } from '../offline/database';
 import { isIos } from '../offline/device';
 
 /**
@@ -55,10 +55,15 @@ async function current(): Promise<PushSubscription | null> {
  * Asks the person, then the push service, then the server.
  * @param key the public key that the server signs with, base64url
  * @param own as in `findState`
- * @param owner the tag of a borger (`lasts.who`), whose phones are known; null for staff
+ * @param who the tag of who is logged in (`lasts.who`)
+ * @param isBorger a borger's phones are known
  * @returns how it stands then; null when it failed
  */
-export async function turnOn(key: string, own: readonly string[], owner: string | null): Promise<PushState | null> {
+export async function turnOn(
+	key: string,
+	own: readonly string[],
+	{ who, isBorger }: { who: string; isBorger: boolean }
+): Promise<PushState | null> {
 	try {
 		if ((await Notification.requestPermission()) !== 'granted') return 'denied';
 		const pushes = await manager(true);
@@ -68,8 +73,11 @@ export async function turnOn(key: string, own: readonly string[], owner: string 
 		if (there && !own.includes(addressOf(there))) await there.unsubscribe();
 		for (let tries = 0; tries < 2; tries += 1) {
 			const subscription = await pushes.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-			const status = await tell('/api/push', await bodyOf(subscription, owner)).catch(() => 0);
-			if (status === 200 || status === 201) return 'on';
+			const status = await tell('/api/push', await bodyOf(subscription, isBorger ? who : null)).catch(() => 0);
+			if (status === 200 || status === 201) {
+				await writeMeta('pushes', who);
+				return 'on';
+			}
 			await subscription.unsubscribe();
 			// Another person's in this browser: the push service gives us a new address.
 			if (status !== 409) return null;

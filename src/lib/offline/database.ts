@@ -30,6 +30,8 @@ type Meta = {
 	endSession: true;
 	/** The owner's tag, when this is their own phone. */
 	own: string;
+	/** The tag of whose notices come to this browser. */
+	pushes: string;
 	/** Not before `until` (ms since 1970) is sent again; `tries` went wrong so far, `said` tells whether the server chose the time. */
 	wait: { until: number; tries: number; said: boolean };
 };

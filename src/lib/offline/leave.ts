@@ -39,7 +39,8 @@ export async function deleteUnsent(owner: string): Promise<void> {
 }
 
 /** No notice comes to this browser any more. */
-async function unsubscribe(): Promise<void> {
+export async function endPushes(): Promise<void> {
+	await writeMeta('pushes', undefined);
 	try {
 		const worker = await navigator.serviceWorker?.getRegistration();
 		await (await worker?.pushManager?.getSubscription())?.unsubscribe();
@@ -57,7 +58,7 @@ async function unsubscribe(): Promise<void> {
 export async function leave(send: typeof fetch): Promise<'ended' | 'waits' | 'native'> {
 	hint(true);
 	const isMarked = await writeMeta('endSession', true);
-	await Promise.race([Promise.all([wipeCopy(), unsubscribe()]), after(lastTry)]);
+	await Promise.race([Promise.all([wipeCopy(), endPushes()]), after(lastTry)]);
 	if (!isMarked) return 'native';
 	return (await endWaitingSession(send)) === 'waits' ? 'waits' : 'ended';
 }

@@ -1,7 +1,8 @@
 /** What a page looks after on the phone, loaded when the page itself stands: a log-out that waited for net, and the copy. */
 import { tendCopy, wipeCopy, type Looker } from './copy';
+import { readMeta } from './database';
 import { endWaitingSession } from './end-session';
-import { noteHint } from './leave';
+import { endPushes, noteHint } from './leave';
 import { phoneHeaders } from './phone-headers';
 
 const send = (...asked: Parameters<typeof fetch>) => fetch(...asked);
@@ -19,6 +20,9 @@ export async function tend(looker: Looker | null, loggedOff: boolean, now: numbe
 		await noteHint();
 		return ending === 'ended' && looker ? 'ended' : 'well';
 	}
+	// Whoever only closed the window is told nothing more where somebody else is now.
+	const told = looker && (await readMeta('pushes'));
+	if (told && told !== looker.who) await endPushes();
 	if (loggedOff) await wipeCopy();
 	else
 		await tendCopy({

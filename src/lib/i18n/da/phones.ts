@@ -14,5 +14,5 @@ export const phones = {
 			.join(', '),
 	seen: (at: Date, now: Date) => `Sidst brugt ${formatNearDay(at, now)} kl. ${formatClock(at)}.`,
 	waiting: 'Åbn Vores Plan på den telefon, og vent, til der er net. Så bliver det sendt.',
-	missing: 'Det, der mangler, er måske slettet på telefonen. Er du i tvivl, så skriv det igen.'
+	missing: 'Noget er ikke nået frem. Måske er telefonen blevet nulstillet. Er du i tvivl, så skriv det igen.'
 };
