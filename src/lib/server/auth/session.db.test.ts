@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { makeBorger, makeEnhed, makeStaff, type BorgerMade, type StaffMade } from '../../../../tests/support/builders';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
 import { hashCpr } from '../borger/cpr';
@@ -18,6 +18,8 @@ import {
 	switchRole,
 	type Proof
 } from './session';
+
+afterEach(() => void vi.useRealTimers());
 
 let database: FreshDatabase;
 let owner: postgres.Sql;
@@ -317,3 +319,26 @@ test('A7 with the account disabled, or the role taken away, the next request is 
 	expect(await readSession(second)).toBeNull();
 	expect(await switchRole(first, 'fagperson')).toBeNull();
 });
+
+test.each([-10, 10])(
+	'G5 a server whose clock is %i minutes wrong logs nobody out, and the log keeps the order and the time of the database',
+	async (minutes) => {
+		const right = await logIn(proofOf(viktor, 'viktor-ur'));
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+		const wrong = await logIn(proofOf(viktor, 'viktor-ur'));
+		for (const token of [right, wrong]) expect(await readSession(token)).toMatchObject({ accountId: viktor.accountId });
+		const kept = await extendSession(right);
+		vi.useRealTimers();
+		expect(Math.abs((kept?.getTime() ?? 0) - Date.now() - 15 * 60_000)).toBeLessThan(10_000);
+		const after = await logIn(proofOf(viktor, 'viktor-ur'));
+		expect(await readSession(after)).not.toBeNull();
+		await owner.unsafe('alter table access_event no force row level security');
+		const looks = await owner<
+			{ at: Date }[]
+		>`select at from access_event where kind = 'login' order by id desc limit 3`;
+		await owner.unsafe('alter table access_event force row level security');
+		const times = looks.map(({ at }) => at.getTime()).reverse();
+		expect(times).toEqual([...times].sort((a, b) => a - b));
+		expect(Math.abs((times[1] ?? 0) - Date.now())).toBeLessThan(10_000);
+	}
+);
