@@ -23,6 +23,19 @@ const fewFiles: Plugin = {
 											name: 'shared',
 											test: /src\/lib\/(ui|core)\/(?!.*(chart|Ruler|TextArea|ErrorSummary|DataTable|Fold|Select|Choice|Checkbox|RadioGroup|SubNav|RowList|Sharing|imeline))/,
 											minShareCount: 2
+										},
+										// What every page's frame says and looks after.
+										{ name: 'frame', test: /src\/lib\/(i18n\/da\/(frame|session)|offline\/(hint|install))\.ts$/ },
+										// What Hjem is made of, and the pages beside it.
+										{
+											name: 'home',
+											test: /src\/lib\/(moede\/(NextMoede|DanishTime)|team\/ContactCard|plan\/AftaleGroup|i18n\/da\/(team|aftaler|moede)\.ts)/,
+											minShareCount: 2
+										},
+										{
+											name: 'forms',
+											test: /src\/lib\/ui\/(TextArea|ErrorSummary|DataTable|Fold|Select|Choice|Checkbox|RadioGroup)/,
+											minShareCount: 2
 										}
 									]
 								}

@@ -30,7 +30,12 @@ export async function measure() {
 	try {
 		const viewport = { width: 360, height: 740 };
 		// A page is weighed as it comes the first time, without what the worker has fetched beforehand.
-		const context = await browser.newContext({ baseURL: portal.origin, viewport, serviceWorkers: 'block' });
+		const context = await browser.newContext({
+			baseURL: portal.origin,
+			viewport,
+			timezoneId: 'Europe/Copenhagen',
+			serviceWorkers: 'block'
+		});
 		const page = await context.newPage();
 		await logInByHand(page, 'viktor');
 		const client = await context.newCDPSession(page);
