@@ -58,6 +58,9 @@ describe('a sealed item', () => {
 		for (let at = 0; at < sealed.length; at += 23) {
 			if (sealed[at] === '.') continue;
 			const changed = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`;
+			// The last letter of a part may hold bits that are no part of any byte.
+			const bytes = (text: string) => text.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+			if (bytes(changed).join() === bytes(sealed).join()) continue;
 			expect(await code(envelope(changed)), `at ${at}`).toMatch(/^400 /);
 		}
 	});
