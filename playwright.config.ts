@@ -6,7 +6,11 @@ const port = 3310;
 
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: ['e2e/**/*.spec.ts', 'access/**/*.spec.ts'],
+	// Two, so that no process serves both: each has a database of its own behind the same settings.
+	projects: [
+		{ name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+		{ name: 'access', testMatch: 'access/**/*.spec.ts' }
+	],
 	globalSetup: './tests/support/portal-server.ts',
 	timeout: 30_000,
 	fullyParallel: false,

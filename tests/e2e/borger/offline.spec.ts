@@ -50,7 +50,9 @@ const lies = (page: Page, database: string, store: string) =>
 			if (!known.some((each) => each.name === name)) return [];
 			return new Promise<string[]>((resolve, reject) => {
 				const asked = indexedDB.open(name);
-				asked.onerror = () => reject(asked.error);
+				// Deleted since we asked: it may not be made anew, and empty, by looking.
+				asked.onupgradeneeded = () => asked.transaction?.abort();
+				asked.onerror = () => (asked.error?.name === 'AbortError' ? resolve([]) : reject(asked.error));
 				asked.onsuccess = () => {
 					const db = asked.result;
 					const look = db.transaction(from).objectStore(from);
