@@ -1016,6 +1016,7 @@ begin
 	insert into pgboss.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, expire_in, keep_until)
 	select q.name, payload, key, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.expire_seconds * interval '1 second', now() + interval '14 days'
 	from pgboss.queue q where q.name = queue
+		and not exists (select from pgboss.job j where j.name = queue and j.singleton_key = key and j.state = 'created')
 	on conflict do nothing;
 end
 $$;

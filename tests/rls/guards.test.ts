@@ -429,7 +429,7 @@ function recordProbes(): Probe[] {
 	const lines = (queue: string) => [
 		`select app.enqueue('${queue}', '{"planId": "x"}', 'x')`,
 		'reset role',
-		`select name, data, singleton_key from pgboss.job where singleton_key = 'x' order by 1`
+		`select name, data, singleton_key from pgboss.job where singleton_key in ('x', 'y') order by 1, 3, state`
 	];
 	const sessions = (of: string) => `select count(*)::int from session s where ${of}`;
 	const { accountId } = people.tove;
@@ -445,6 +445,16 @@ function recordProbes(): Probe[] {
 		() => owner.begin(async (sql) => (await sql`select pg_advisory_xact_lock(7205120)`) && sealing(1)),
 		() => telling('vp_keeper', lines('plan_ended')),
 		() => telling('vp_keeper', lines('log_check')),
+		// One that waits is enough: of its own queue, with its own key, and while it waits.
+		() =>
+			telling('vp_keeper', [
+				`select app.enqueue('notifications', '{}', 'x')`,
+				`select app.enqueue('invitations', '{}', 'y')`,
+				...lines('invitations').slice(0, 1),
+				`update pgboss.job set state = 'completed' where name = 'invitations' and singleton_key = 'x'`,
+				...lines('invitations').slice(0, 1),
+				...lines('invitations')
+			]),
 		() => telling(null, ends(`update account set disabled_at = now() where id = '${accountId}'`)),
 		() => telling(null, ends(`update account set title = 'x' where id = '${accountId}'`)),
 		// Another person has the same subject at another provider.

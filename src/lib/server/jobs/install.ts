@@ -48,4 +48,4 @@ const grants = `
 	grant update (maintained_on, monitored_on, cron_on) on pgboss.version to vp_job;
 	grant select, insert, update, delete on pgboss.job, pgboss.archive to vp_job;
 	grant select on pgboss.queue to vp_keeper;
-	grant select (name, state, start_after, created_on, completed_on, retry_count), insert, update (state, start_after, completed_on, retry_limit) on pgboss.job to vp_keeper;`;
+	grant select (name, state, singleton_key, start_after, created_on, completed_on, retry_count), insert, update (state, start_after, completed_on, retry_limit) on pgboss.job to vp_keeper;`;
