@@ -13,10 +13,11 @@ export type Running = { origin: string; dataDir: string; superuserUrl: string; s
 /**
  * The portal as `npm start` serves it, on an empty data folder with the demo municipality in it. Its database is this process's
  * too, and that of those it starts: the audiences' addresses are put into the environment.
+ * @param more variables beside its own
  */
-export async function startPortal(port: number): Promise<Running> {
+export async function startPortal(port: number, more: Record<string, string> = {}): Promise<Running> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'voresplan-bench-'));
-	const portal = await startPortalProcess({ PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: '1000000' });
+	const portal = await startPortalProcess({ PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: '1000000', ...more });
 	const database = await isRunning(dataDir);
 	if (!database) throw new Error('the portal has no database');
 	Object.assign(process.env, await deriveLogins(database.ownerUrl));

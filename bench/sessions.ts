@@ -4,7 +4,8 @@ import { hashCpr } from '../src/lib/server/borger/cpr';
 import { matchIdentity, startSession, type Proof } from '../src/lib/server/auth/session';
 import { env } from '../src/lib/server/env';
 
-async function sessionOf(proof: Proof): Promise<string> {
+/** A real session of whoever this proves. @returns its raw token */
+export async function sessionOf(proof: Proof): Promise<string> {
 	const token = randomBytes(32).toString('base64url');
 	await matchIdentity(proof);
 	await startSession(token, proof, null);

@@ -132,7 +132,7 @@ export const personas: Persona[] = [
 		key: 'lars',
 		name: 'Lars Dahl',
 		subject: 'e446f6ed-3d50-4a87-950c-83fc2d8c691b',
-		line: 'Leder: Der er ingen sider til din rolle endnu.'
+		line: 'Leder i Beskæftigelse: Se, hvordan det går for mange, uden at se nogen enkelt.'
 	}),
 	medarbejder({
 		key: 'anna',

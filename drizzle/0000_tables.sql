@@ -1,3 +1,5 @@
+CREATE SCHEMA "cube";
+--> statement-breakpoint
 CREATE TABLE "access_alarm" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -36,7 +38,7 @@ CREATE TABLE "access_event" (
 	"page" text NOT NULL,
 	"purpose" text NOT NULL,
 	"request_id" text NOT NULL,
-	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population', 'login', 'export')),
+	CONSTRAINT "access_event_kind" CHECK ("access_event"."kind" in ('list', 'page', 'opening', 'population', 'everybody', 'login', 'export')),
 	CONSTRAINT "access_event_plain" CHECK ("access_event"."page" || "access_event"."purpose" || "access_event"."request_id" || "access_event"."role" !~ '[[:cntrl:]]')
 );
 --> statement-breakpoint
@@ -433,6 +435,7 @@ CREATE TABLE "enhed" (
 	"forvaltning_id" uuid,
 	"type" text NOT NULL,
 	"name" text NOT NULL,
+	"sensitive" boolean DEFAULT false NOT NULL,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "enhed_type" CHECK ("enhed"."type" in ('kommune', 'forvaltning', 'afdeling', 'gruppe', 'ekstern'))
 );
@@ -644,6 +647,30 @@ CREATE TABLE "wish" (
 	CONSTRAINT "wish_type" CHECK ("wish"."type" in ('dream', 'job', 'wish', 'story'))
 );
 --> statement-breakpoint
+CREATE TABLE "cube"."question" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"question_id" uuid NOT NULL,
+	"leder_account_id" uuid NOT NULL,
+	"asked_by" text NOT NULL,
+	"team" text NOT NULL,
+	"text" text NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"due_on" date NOT NULL,
+	"answer" text,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "leder_question" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"author_account_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"forvaltning_id" uuid,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shared_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "adgangsgrundlag" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"borger_id" uuid NOT NULL,
@@ -692,6 +719,99 @@ CREATE TABLE "samtykke_withdrawal" (
 	"by_account_id" uuid,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "samtykke_withdrawal_how" CHECK ("samtykke_withdrawal"."how" in ('digital', 'paper', 'oral'))
+);
+--> statement-breakpoint
+CREATE TABLE "cube"."figure" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"quarter_on" date NOT NULL,
+	"measure" text NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"units" uuid[],
+	"borgere" integer NOT NULL,
+	"plans" integer,
+	"mean" numeric(4, 1),
+	"shares" smallint[] NOT NULL,
+	CONSTRAINT "figure_once" UNIQUE NULLS NOT DISTINCT("unit_id","quarter_on","measure","units"),
+	CONSTRAINT "figure_measure" CHECK ("cube"."figure"."measure" in ('borger', 'fagperson', 'agreement', 'borger_job', 'fagperson_job', 'borger_course', 'fagperson_course', 'borger_job_course', 'fagperson_job_course')),
+	CONSTRAINT "figure_rounded" CHECK (cardinality("cube"."figure"."shares") = 3 and "cube"."figure"."mean" * 2 = trunc("cube"."figure"."mean" * 2))
+);
+--> statement-breakpoint
+CREATE TABLE "cube"."operation" (
+	"unit_id" uuid PRIMARY KEY NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"plans" integer NOT NULL,
+	"without_tovholder" integer NOT NULL,
+	"moeder_held" integer NOT NULL,
+	"moeder_planned" integer NOT NULL,
+	"promises_kept" integer NOT NULL,
+	"promises_late" integer NOT NULL,
+	"ended" integer NOT NULL,
+	"ended_days" integer,
+	"shares_on" date NOT NULL,
+	"two_forvaltninger_pct" smallint,
+	"answered_pct" smallint,
+	"professions" numeric(4, 1)
+);
+--> statement-breakpoint
+CREATE TABLE "cube"."quarter" (
+	"starts_on" date PRIMARY KEY NOT NULL,
+	"ends_on" date NOT NULL,
+	"marked_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"finished_at" timestamp with time zone,
+	"lineal_name" text,
+	"lowest" numeric(4, 1),
+	"highest" numeric(4, 1),
+	"best" text
+);
+--> statement-breakpoint
+CREATE TABLE "cube"."unit" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"parent_id" uuid,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"path" uuid[] NOT NULL,
+	"closed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "cube"."workload" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"title" text,
+	"plans" integer NOT NULL,
+	"invitations_waiting" integer NOT NULL,
+	"declined_without_substitute" integer NOT NULL,
+	"oldest_asked_on" date,
+	"counted_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "quarter_block" (
+	"year" integer NOT NULL,
+	"measure" text NOT NULL,
+	"units" uuid[] NOT NULL,
+	CONSTRAINT "quarter_block_year_measure_units_pk" PRIMARY KEY("year","measure","units"),
+	CONSTRAINT "quarter_block_measure" CHECK ("quarter_block"."measure" in ('borger', 'fagperson', 'agreement', 'borger_job', 'fagperson_job', 'borger_course', 'fagperson_course', 'borger_job_course', 'fagperson_job_course'))
+);
+--> statement-breakpoint
+CREATE TABLE "quarter_class" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"measure" text NOT NULL,
+	"units" uuid[] NOT NULL,
+	"formed_on" date NOT NULL,
+	CONSTRAINT "quarter_class_measure" CHECK ("quarter_class"."measure" in ('borger', 'fagperson', 'agreement', 'borger_job', 'fagperson_job', 'borger_course', 'fagperson_course', 'borger_job_course', 'fagperson_job_course'))
+);
+--> statement-breakpoint
+CREATE TABLE "quarter_member" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "quarter_member_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"measure" text NOT NULL,
+	"borger_id" uuid,
+	"class_id" uuid,
+	"unit_id" uuid,
+	"cell" smallint NOT NULL,
+	"rater_account_id" uuid,
+	"gone" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "quarter_member_measure" CHECK ("quarter_member"."measure" in ('borger', 'fagperson', 'agreement', 'borger_job', 'fagperson_job', 'borger_course', 'fagperson_course', 'borger_job_course', 'fagperson_job_course')),
+	CONSTRAINT "quarter_member_cell" CHECK ("quarter_member"."cell" between 1 and 3)
 );
 --> statement-breakpoint
 CREATE TABLE "fravaer" (
@@ -801,6 +921,7 @@ CREATE TABLE "trivselsmaaling" (
 	"made_at" timestamp with time zone NOT NULL,
 	"time_zone" text NOT NULL,
 	"received_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"quarter_on" date DEFAULT 'infinity' NOT NULL,
 	"typed_by_account_id" uuid,
 	"given_how" text,
 	"topics" text[] DEFAULT '{}' NOT NULL,
@@ -948,6 +1069,11 @@ ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_borger_id_borger_id_fk" FORE
 ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tavlepunkt" ADD CONSTRAINT "tavlepunkt_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wish" ADD CONSTRAINT "wish_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."question" ADD CONSTRAINT "question_question_id_leder_question_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."leder_question"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."question" ADD CONSTRAINT "question_leder_account_id_account_id_fk" FOREIGN KEY ("leder_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leder_question" ADD CONSTRAINT "leder_question_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leder_question" ADD CONSTRAINT "leder_question_author_account_id_account_id_fk" FOREIGN KEY ("author_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leder_question" ADD CONSTRAINT "leder_question_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adgangsgrundlag" ADD CONSTRAINT "adgangsgrundlag_noted_by_account_id_account_id_fk" FOREIGN KEY ("noted_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -960,6 +1086,17 @@ ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_adgangsgru
 ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "samtykke_withdrawal" ADD CONSTRAINT "samtykke_withdrawal_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."figure" ADD CONSTRAINT "figure_quarter_on_quarter_starts_on_fk" FOREIGN KEY ("quarter_on") REFERENCES "cube"."quarter"("starts_on") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."figure" ADD CONSTRAINT "figure_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "cube"."unit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."operation" ADD CONSTRAINT "operation_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "cube"."unit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."unit" ADD CONSTRAINT "unit_id_enhed_id_fk" FOREIGN KEY ("id") REFERENCES "public"."enhed"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."workload" ADD CONSTRAINT "workload_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cube"."workload" ADD CONSTRAINT "workload_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "cube"."unit"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_class" ADD CONSTRAINT "quarter_class_formed_on_quarter_starts_on_fk" FOREIGN KEY ("formed_on") REFERENCES "cube"."quarter"("starts_on") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_member" ADD CONSTRAINT "quarter_member_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_member" ADD CONSTRAINT "quarter_member_class_id_quarter_class_id_fk" FOREIGN KEY ("class_id") REFERENCES "public"."quarter_class"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_member" ADD CONSTRAINT "quarter_member_unit_id_enhed_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."enhed"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_member" ADD CONSTRAINT "quarter_member_rater_account_id_account_id_fk" FOREIGN KEY ("rater_account_id") REFERENCES "public"."account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fravaer" ADD CONSTRAINT "fravaer_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overdragelse" ADD CONSTRAINT "overdragelse_from_account_id_account_id_fk" FOREIGN KEY ("from_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -998,6 +1135,7 @@ CREATE INDEX "access_entry_event" ON "access_entry" USING btree ("event_id");-->
 CREATE INDEX "access_event_account" ON "access_event" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "access_event_at" ON "access_event" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "access_event_request" ON "access_event" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "access_event_everybody" ON "access_event" USING btree ("id") WHERE "access_event"."kind" = 'everybody';--> statement-breakpoint
 CREATE UNIQUE INDEX "access_seal_event" ON "access_seal" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "access_served_at" ON "access_served" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "besked_samtale" ON "besked" USING btree ("samtale_id","created_at");--> statement-breakpoint
@@ -1118,6 +1256,11 @@ CREATE INDEX "tavlepunkt_borger" ON "tavlepunkt" USING btree ("borger_id");--> s
 CREATE INDEX "tavlepunkt_author" ON "tavlepunkt" USING btree ("author_account_id");--> statement-breakpoint
 CREATE INDEX "tavlepunkt_forvaltning" ON "tavlepunkt" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "wish_borger" ON "wish" USING btree ("borger_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "question_once" ON "cube"."question" USING btree ("question_id","leder_account_id");--> statement-breakpoint
+CREATE INDEX "question_leder" ON "cube"."question" USING btree ("leder_account_id");--> statement-breakpoint
+CREATE INDEX "leder_question_borger" ON "leder_question" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "leder_question_author" ON "leder_question" USING btree ("author_account_id");--> statement-breakpoint
+CREATE INDEX "leder_question_forvaltning" ON "leder_question" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_borger" ON "adgangsgrundlag" USING btree ("borger_id","forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_forvaltning" ON "adgangsgrundlag" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "adgangsgrundlag_noted_by" ON "adgangsgrundlag" USING btree ("noted_by_account_id");--> statement-breakpoint
@@ -1130,6 +1273,16 @@ CREATE INDEX "samtykke_withdrawal_borger" ON "samtykke_withdrawal" USING btree (
 CREATE INDEX "samtykke_withdrawal_of" ON "samtykke_withdrawal" USING btree ("adgangsgrundlag_id");--> statement-breakpoint
 CREATE INDEX "samtykke_withdrawal_forvaltning" ON "samtykke_withdrawal" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "samtykke_withdrawal_by" ON "samtykke_withdrawal" USING btree ("by_account_id");--> statement-breakpoint
+CREATE INDEX "figure_quarter" ON "cube"."figure" USING btree ("quarter_on");--> statement-breakpoint
+CREATE INDEX "unit_parent" ON "cube"."unit" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "unit_path" ON "cube"."unit" USING gin ("path");--> statement-breakpoint
+CREATE INDEX "workload_unit" ON "cube"."workload" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "quarter_class_formed" ON "quarter_class" USING btree ("formed_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "quarter_member_once" ON "quarter_member" USING btree ("measure","borger_id");--> statement-breakpoint
+CREATE INDEX "quarter_member_borger" ON "quarter_member" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "quarter_member_class" ON "quarter_member" USING btree ("class_id");--> statement-breakpoint
+CREATE INDEX "quarter_member_unit" ON "quarter_member" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "quarter_member_rater" ON "quarter_member" USING btree ("rater_account_id");--> statement-breakpoint
 CREATE INDEX "fravaer_account" ON "fravaer" USING btree ("account_id","to_on");--> statement-breakpoint
 CREATE INDEX "overdragelse_borger" ON "overdragelse" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "overdragelse_from" ON "overdragelse" USING btree ("from_account_id");--> statement-breakpoint
@@ -1149,6 +1302,7 @@ CREATE INDEX "trivselsmaaling_borger" ON "trivselsmaaling" USING btree ("borger_
 CREATE INDEX "trivselsmaaling_overall" ON "trivselsmaaling" USING btree ("borger_id","received_at") WHERE "trivselsmaaling"."rater_kind" = 'borger' and "trivselsmaaling"."emne_id" is null;--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id","received_at");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_rater" ON "trivselsmaaling" USING btree ("rater_account_id","borger_id","emne_id","received_at");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_quarter" ON "trivselsmaaling" USING btree ("quarter_on");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_lineal" ON "trivselsmaaling" USING btree ("lineal_key","lineal_version");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_typed_by" ON "trivselsmaaling" USING btree ("typed_by_account_id");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_forvaltning" ON "trivselsmaaling" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint

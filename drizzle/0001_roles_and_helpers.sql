@@ -1,4 +1,4 @@
--- Roles. One login role per audience: it owns nothing, is a member of nothing and cannot become another. Two NOLOGIN roles
+-- Roles. One login role per audience: it owns nothing, is a member of nothing and cannot become another. Three NOLOGIN roles
 -- own the `security definer` helpers: a helper owned by the table owner would see 0 rows under forced row-level security.
 do $$
 declare
@@ -15,11 +15,15 @@ begin
 	if not exists (select from pg_roles where rolname = 'vp_keeper') then
 		create role vp_keeper nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
 	end if;
+	-- Counts borgere for the leaders' figures, and gives out nothing but counts.
+	if not exists (select from pg_roles where rolname = 'vp_counter') then
+		create role vp_counter nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls;
+	end if;
 	-- To hand a function over, the owner must be able to act as its new owner (from PostgreSQL 16 on only when told so).
 	if current_setting('server_version_num')::int >= 160000 then
-		execute format('grant vp_reader, vp_keeper to %I with inherit false, set true', current_user);
+		execute format('grant vp_reader, vp_keeper, vp_counter to %I with inherit false, set true', current_user);
 	else
-		execute format('grant vp_reader, vp_keeper to %I', current_user);
+		execute format('grant vp_reader, vp_keeper, vp_counter to %I', current_user);
 	end if;
 end
 $$;
@@ -28,9 +32,11 @@ create extension if not exists btree_gist;
 --> statement-breakpoint
 create schema app;
 --> statement-breakpoint
-grant usage on schema app, public to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_import, vp_reader, vp_keeper;
+grant usage on schema app, public to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_import, vp_reader, vp_keeper, vp_counter;
 --> statement-breakpoint
-grant create on schema app to vp_reader, vp_keeper;
+grant usage on schema cube to vp_leder, vp_fagperson, vp_borger, vp_job, vp_reader, vp_counter;
+--> statement-breakpoint
+grant create on schema app to vp_reader, vp_keeper, vp_counter;
 --> statement-breakpoint
 alter default privileges revoke execute on functions from public;
 --> statement-breakpoint
@@ -1010,7 +1016,7 @@ create function app.enqueue(queue text, payload jsonb, key text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-	if queue not in ('plan_ended', 'notifications', 'invitations') then
+	if queue not in ('plan_ended', 'notifications', 'invitations', 'closing', 'operations') then
 		raise exception 'no such queue' using errcode = 'insufficient_privilege';
 	end if;
 	insert into pgboss.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, expire_in, keep_until)
@@ -1104,7 +1110,28 @@ begin
 	group by e.id, a.id, u.id, f.id
 	-- A log-in holds the borger's name and is asked for as what it is.
 	having of_kinds is null or (e.kind = 'login' and 'login' = any (of_kinds)) or (e.kind <> 'login' and bool_or(n.item_kind = any (of_kinds)))
-	order by e.id desc limit most;
+	union all
+	-- A run over everybody is one event, and each who was here then is in it.
+	(
+		select e.id, e.at, null, e.role, e.kind, e.page, e.purpose, null, null, null, jsonb_build_array(jsonb_build_object('kind', 'borger', 'id', null))
+		from public.access_event e
+		where e.kind = 'everybody' and (before is null or e.id < before) and e.at >= (select b.created_at from public.borger b where b.id = me)
+			and (from_at is null or e.at >= from_at) and (to_at is null or e.at < to_at)
+			and by_account is null and (of_kinds is null or 'borger' = any (of_kinds))
+		order by e.id desc limit most
+	)
+	order by 1 desc limit most;
+end
+$$;
+--> statement-breakpoint
+
+-- A run of the system over everybody: one event, which each borger finds in their own list (`app.own_looks`).
+create function app.record_everybody(look_page text, look_purpose text, look_request text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	insert into public.access_event (account_id, role, kind, page, purpose, request_id)
+	values (null, 'job', 'everybody', look_page, look_purpose, look_request);
 end
 $$;
 --> statement-breakpoint
@@ -1716,6 +1743,423 @@ end
 $$;
 --> statement-breakpoint
 
+
+-- The unit of the leder who asks: they see what lies in it and below it.
+create function app.actor_enhed_id() returns uuid
+language sql stable security definer set search_path = ''
+as $$ select enhed_id from app.actor() where role = 'leder' $$;
+--> statement-breakpoint
+
+-- Where each plan that is active on a day belongs: the enhed of its tovholder that day, in the municipality's own tree.
+create function app.plan_places(day date) returns table (borger_id uuid, unit_id uuid)
+language sql stable
+as $$
+	-- Once, even where one plan was begun before another was ended.
+	select distinct p.borger_id, a.enhed_id
+	from public.plan p
+	join public.borger b on b.id = p.borger_id
+	join public.team_membership t on t.borger_id = p.borger_id and t.function = 'tovholder'
+		and t.from_on <= day and (t.to_on is null or t.to_on >= day)
+	join public.account a on a.id = t.account_id
+	join cube.unit u on u.id = a.enhed_id
+	where p.started_on <= day and (p.ended_on is null or p.ended_on > day) and (b.died_on is null or b.died_on > day)
+$$;
+--> statement-breakpoint
+
+-- The quarter in which an answer counts for the leaders: the one it arrives in, or the first that is not closed. The lock is shared by
+-- all who answer; who closes a quarter waits for none of them (`app.mark_quarters`).
+create function app.counting_quarter(received timestamptz) returns date
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	perform pg_catalog.pg_advisory_xact_lock_shared(7205122);
+	return greatest(
+		date_trunc('quarter', app.day_of(received))::date,
+		((select max(q.starts_on) from cube.quarter q) + interval '3 months')::date
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- Marks each quarter that has ended, from the first with an answer on: what arrives from now on counts later. In a transaction of its
+-- own, before anything is counted. While somebody is storing answers, none is marked; the next run is the next try.
+-- Returns those that are marked and not finished, oldest first.
+create function app.mark_quarters() returns table (starts_on date)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	next date;
+begin
+	if pg_catalog.pg_try_advisory_xact_lock(7205122) then
+		next := coalesce(
+			((select max(q.starts_on) from cube.quarter q) + interval '3 months')::date,
+			(select min(m.quarter_on) from public.trivselsmaaling m)
+		);
+		while next + interval '3 months' <= app.today() loop
+			insert into cube.quarter (starts_on, ends_on) values (next, (next + interval '3 months')::date);
+			next := (next + interval '3 months')::date;
+		end loop;
+	end if;
+	return query select q.starts_on from cube.quarter q where q.finished_at is null order by 1;
+end
+$$;
+--> statement-breakpoint
+
+-- The answers that count in a quarter: points on rulers that can be compared with the active one, overall or about the goal for job or
+-- education. `good` is the point in the good direction, `way` how far it is from worst (0) to best (1).
+create function app.points(quarter date)
+returns table (id uuid, borger_id uuid, who text, emne_id uuid, rater_account_id uuid, made_at timestamptz, value numeric, good numeric, way numeric, wrong_at timestamptz)
+language sql stable
+as $$
+	select m.id, m.borger_id, m.rater_kind, m.emne_id, m.rater_account_id, m.made_at, v.value,
+		case l.best when 'highest' then v.value else -v.value end,
+		case l.best when 'highest' then v.value - l.lowest else l.highest - v.value end / (l.highest - l.lowest),
+		m.misregistered_at
+	from public.trivselsmaaling m
+	join public.trivselsvalue v on v.maaling_id = m.id and v.answer = 'point'
+	join public.trivselslineal l on l.key = m.lineal_key and l.version = m.lineal_version
+	join public.trivselslineal now on now.active and now.key = l.key and now.lowest = l.lowest and now.highest = l.highest and now.best = l.best
+	where m.quarter_on = quarter and m.rater_kind in ('borger', 'fagperson')
+		-- One that was found to be about the wrong person after the quarter was marked is closed with it; a later quarter looks at `wrong_at`.
+		and (m.misregistered_at is null or m.misregistered_at >= (select q.marked_at from cube.quarter q where q.starts_on = quarter))
+		and (m.emne_id is null or exists (
+			select from public.trivselsemne e join public.maal g on g.item_id = e.maal_id where e.id = m.emne_id and g.is_job
+		))
+$$;
+--> statement-breakpoint
+
+-- What the answers of a quarter add up to, by unit: of each borger the last one. Not for anybody's eyes: the whole blocks are formed of it.
+create function app.quarter_sums(quarter date)
+returns table (measure text, unit_id uuid, borgere integer, raters uuid[], low integer, middle integer, high integer, total numeric)
+language sql stable security definer set search_path = ''
+as $$
+	with place as materialized (
+		select p.borger_id, p.unit_id from cube.quarter q, app.plan_places(q.ends_on - 1) p where q.starts_on = quarter
+	),
+	last as materialized (
+		select distinct on (a.borger_id, a.who, a.emne_id is null) a.borger_id, a.who, a.emne_id is null as overall, a.rater_account_id, a.value, a.good, a.way
+		from app.points(quarter) a
+		order by a.borger_id, a.who, a.emne_id is null, a.made_at desc, a.id desc
+	),
+	counted (measure, borger_id, rater, cell, value) as (
+		select l.who || case when l.overall then '' else '_job' end, l.borger_id, case l.who when 'fagperson' then l.rater_account_id end,
+			case when l.way <= 0.25 then 1 when l.way < 0.75 then 2 else 3 end, l.value
+		from last l
+		union all
+		select 'agreement', b.borger_id, f.rater_account_id, case when b.good - f.good < -0.5 then 1 when b.good - f.good <= 0.5 then 2 else 3 end, 0
+		from last b
+		join last f on f.borger_id = b.borger_id and f.who = 'fagperson' and f.overall
+		where b.who = 'borger' and b.overall
+	)
+	select c.measure, p.unit_id, count(*)::int, coalesce(array_agg(distinct c.rater) filter (where c.rater is not null), '{}'),
+		(count(*) filter (where c.cell = 1))::int, (count(*) filter (where c.cell = 2))::int, (count(*) filter (where c.cell = 3))::int, sum(c.value)
+	from counted c
+	join place p on p.borger_id = c.borger_id
+	group by c.measure, p.unit_id
+	order by 1, 2
+$$;
+--> statement-breakpoint
+
+-- How many plans each unit has on the last day of a quarter.
+create function app.quarter_plans(quarter date) returns table (unit_id uuid, plans integer)
+language sql stable security definer set search_path = ''
+as $$
+	select p.unit_id, count(*)::int from cube.quarter q, app.plan_places(q.ends_on - 1) p where q.starts_on = quarter group by 1 order by 1
+$$;
+--> statement-breakpoint
+
+-- How it goes since the first answer: 3 up, when the last two are both a whole step or more over the first; 1 down, when both are under
+-- it; else 2. In the good direction. (product.md, "Fremgang": at least one whole step over the first, held in two consecutive ratings.)
+create function app.course_of(first numeric, previous numeric, last numeric) returns smallint
+language sql immutable
+return (case when least(previous, last) >= first + 1 then 3 when greatest(previous, last) <= first - 1 then 1 else 2 end)::smallint;
+--> statement-breakpoint
+
+-- Follows everybody to the end of a quarter: how it has gone since the first answer, for who has at least three and has answered since,
+-- and where the plan belongs. Who comes anew waits until there are enough to come in with.
+create function app.follow_quarter(quarter date) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	closing record;
+begin
+	select q.ends_on, q.marked_at, (select max(b.marked_at) from cube.quarter b where b.starts_on < quarter) as before
+	into closing from cube.quarter q where q.starts_on = quarter;
+	with changed as materialized (
+		select m.borger_id from public.trivselsmaaling m where m.quarter_on = quarter
+		union
+		select m.borger_id from public.trivselsmaaling m
+		where m.misregistered_at >= coalesce(closing.before, '-infinity') and m.misregistered_at < closing.marked_at
+	),
+	series as (
+		select a.borger_id, a.who, a.emne_id,
+			array_agg(a.good order by a.made_at, a.id) as points, max(a.made_at) as last_at,
+			(array_agg(a.rater_account_id order by a.made_at desc, a.id desc))[1] as rater
+		from cube.quarter q
+		cross join lateral app.points(q.starts_on) a
+		where q.starts_on <= quarter and a.borger_id in (select c.borger_id from changed c)
+			and (a.wrong_at is null or a.wrong_at >= closing.marked_at)
+		group by a.borger_id, a.who, a.emne_id
+	),
+	followed as (
+		select distinct on (s.borger_id, s.who, s.emne_id is null) s.*, cardinality(s.points) as n
+		from series s where cardinality(s.points) >= 3
+		order by s.borger_id, s.who, s.emne_id is null, s.last_at desc, s.emne_id
+	)
+	insert into public.quarter_member as known (measure, borger_id, unit_id, cell, rater_account_id)
+	select f.who || case when f.emne_id is null then '' else '_job' end || '_course', f.borger_id, p.unit_id,
+		app.course_of(f.points[1], f.points[f.n - 1], f.points[f.n]), case f.who when 'fagperson' then f.rater end
+	from followed f
+	join app.plan_places(closing.ends_on - 1) p on p.borger_id = f.borger_id
+	order by 1, 2
+	on conflict (measure, borger_id) do update set cell = excluded.cell, rater_account_id = excluded.rater_account_id;
+
+	update public.quarter_member m set unit_id = now.unit_id
+	from (
+		select m.id, p.unit_id from public.quarter_member m left join app.plan_places(closing.ends_on - 1) p on p.borger_id = m.borger_id
+	) now
+	where now.id = m.id and now.unit_id is distinct from m.unit_id;
+	-- Who goes while they wait has never been counted.
+	delete from public.quarter_member m where m.class_id is null and not m.gone and m.unit_id is null;
+end
+$$;
+--> statement-breakpoint
+
+-- Everybody who is followed, by class (null: waits) and by where the plan belongs now (null: has left). Counts, and nobody.
+create function app.quarter_groups()
+returns table (measure text, class_id uuid, unit_id uuid, borgere integer, raters uuid[], down integer, same integer, up integer)
+language sql stable security definer set search_path = ''
+as $$
+	select m.measure, m.class_id, m.unit_id, count(*)::int,
+		coalesce(array_agg(distinct m.rater_account_id) filter (where m.rater_account_id is not null), '{}'),
+		(count(*) filter (where m.cell = 1))::int, (count(*) filter (where m.cell = 2))::int, (count(*) filter (where m.cell = 3))::int
+	from public.quarter_member m
+	where not m.gone
+	group by 1, 2, 3 order by 1, 2, 3
+$$;
+--> statement-breakpoint
+
+-- Moves whole groups into a class, or (to null) out for good. Returns how many.
+create function app.move_members(of_measure text, from_class uuid, of_units uuid[], left_too boolean, to_class uuid) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	moved integer;
+	left_moved integer := 0;
+begin
+	update public.quarter_member m set class_id = to_class, gone = to_class is null
+	where m.measure = of_measure and m.class_id is not distinct from from_class and not m.gone and m.unit_id = any (of_units);
+	get diagnostics moved = row_count;
+	if left_too then
+		-- By the index on classes: those without a unit are many. Nobody who waits is among them.
+		update public.quarter_member m set class_id = to_class, gone = to_class is null
+		where m.measure = of_measure and m.class_id = from_class and not m.gone and m.unit_id is null;
+		get diagnostics left_moved = row_count;
+	end if;
+	-- Of somebody who was erased nothing is needed to know that they never come again.
+	if to_class is null then
+		delete from public.quarter_member m where m.gone and m.borger_id is null;
+	end if;
+	return moved + left_moved;
+end
+$$;
+--> statement-breakpoint
+
+-- What the municipality has promised in active plans: done in the last 90 days, or not done, and then whether a promised day is past
+-- (another day does not hide the first: src/lib/plan/aftale.ts).
+create function app.promises() returns table (borger_id uuid, done boolean, late boolean)
+language sql stable
+as $$
+	select a.borger_id, coalesce(s.state = 'done', false),
+		least(a.due_on, (select min(n.new_due_on) from public.aftale_status n where n.aftale_item_id = a.item_id)) < app.today()
+	from (
+		-- The newest published wording of each.
+		select distinct on (a.item_id) a.item_id, a.borger_id, a.due_on, coalesce(a.last_version, p.version) >= p.version as stands
+		from public.plan p
+		join public.aftale a on a.plan_id = p.id and a.first_version <= p.version
+		where p.ended_on is null and a.owed_by = 'kommune'
+		order by a.item_id, a.first_version desc
+	) a
+	left join lateral (
+		select n.state, n.at from public.aftale_status n where n.aftale_item_id = a.item_id order by n.at desc nulls last limit 1
+	) s on true
+	where case s.state when 'done' then s.at > now() - interval '90 days' when 'dropped' then false else a.stands end
+$$;
+--> statement-breakpoint
+
+-- Per cent, rounded to 5.
+create function app.to_five(share numeric) returns smallint
+language sql immutable
+return (round(share * 20) * 5)::smallint;
+--> statement-breakpoint
+
+-- Counts the staff's work anew, for each unit with all below it. No rating. The shares, which say something of borgere, are counted
+-- once a month; where they may be shown, the job decides (src/lib/server/statistik/operations.ts).
+create function app.count_operations() returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	day date := app.today();
+	month date := date_trunc('month', day)::date;
+	top uuid := (select u.id from cube.unit u where u.parent_id is null order by u.type <> 'kommune', u.id limit 1);
+	counted timestamptz := now();
+begin
+	insert into cube.operation as known (unit_id, counted_at, plans, without_tovholder, moeder_held, moeder_planned, promises_kept, promises_late,
+		ended, ended_days, shares_on, two_forvaltninger_pct, answered_pct, professions)
+	with placed as materialized (
+		-- A plan without a tovholder belongs where the last one was, or to the whole municipality.
+		select p.id, p.borger_id, p.started_on, p.ended_on, p.version, coalesce(u.path, array[top]) as path,
+			coalesce(app.in_force(t.from_on, t.to_on), false) as held
+		from public.plan p
+		join public.borger b on b.id = p.borger_id
+		left join lateral (
+			select t.account_id, t.from_on, t.to_on from public.team_membership t
+			where t.borger_id = p.borger_id and t.function = 'tovholder' and t.from_on <= day order by t.from_on desc, t.created_at desc limit 1
+		) t on true
+		left join public.account a on a.id = t.account_id
+		left join cube.unit u on u.id = a.enhed_id
+		where (p.ended_on is null and b.died_on is null) or p.ended_on > day - 365
+	),
+	active as materialized (select * from placed where ended_on is null),
+	team as (
+		select t.borger_id, count(distinct e.forvaltning_id) as forvaltninger, count(distinct lower(a.title)) as professions
+		from public.team_membership t
+		join public.account a on a.id = t.account_id
+		join public.enhed e on e.id = a.enhed_id
+		where app.in_force(t.from_on, t.to_on) group by 1
+	),
+	held as (
+		select m.borger_id, count(*) filter (where m.state = 'held') as held, count(*) filter (where m.state = 'planned' and m.starts_at > now()) as planned
+		from public.moede m
+		where m.starts_at > now() - interval '30 days' and (m.state = 'planned' or m.starts_at <= now()) group by 1
+	),
+	promise as (
+		select p.borger_id, count(*) filter (where p.done) as kept, count(*) filter (where not p.done and p.late) as late
+		from app.promises() p group by 1
+	),
+	answered as (
+		select distinct m.borger_id from public.trivselsmaaling m
+		where m.rater_kind = 'borger' and m.emne_id is null and m.misregistered_at is null
+			and m.quarter_on >= date_trunc('quarter', day - 100)::date and m.received_at > now() - interval '90 days'
+	),
+	fact as (
+		select a.path, a.held as has_tovholder, t.forvaltninger, t.professions, h.held, h.planned, p.kept, p.late, w.borger_id is not null as answered
+		from active a
+		left join team t on t.borger_id = a.borger_id
+		left join held h on h.borger_id = a.borger_id
+		left join promise p on p.borger_id = a.borger_id
+		left join answered w on w.borger_id = a.borger_id
+	),
+	-- A unit has its own and all below it.
+	going as (
+		select u.unit_id, count(*) as plans, count(*) filter (where not f.has_tovholder) as without, coalesce(sum(f.held), 0) as held,
+			coalesce(sum(f.planned), 0) as planned, coalesce(sum(f.kept), 0) as kept, coalesce(sum(f.late), 0) as late,
+			avg((coalesce(f.forvaltninger, 0) >= 2)::int) as two, avg(f.answered::int) as answered, avg(coalesce(f.professions, 0)) as professions
+		from fact f, unnest(f.path) as u (unit_id) group by 1
+	),
+	over as (
+		select u.unit_id, count(*) as ended, percentile_disc(0.5) within group (order by p.ended_on - p.started_on) as days
+		from placed p, unnest(p.path) as u (unit_id) where p.ended_on is not null group by 1
+	)
+	select u.id, counted, coalesce(g.plans, 0), coalesce(g.without, 0), coalesce(g.held, 0), coalesce(g.planned, 0), coalesce(g.kept, 0), coalesce(g.late, 0),
+		coalesce(o.ended, 0), case when o.ended >= 5 then o.days end, day, app.to_five(g.two), app.to_five(g.answered), round(g.professions * 2) / 2
+	from cube.unit u
+	left join going g on g.unit_id = u.id
+	left join over o on o.unit_id = u.id
+	order by u.id
+	on conflict (unit_id) do update set counted_at = excluded.counted_at, plans = excluded.plans, without_tovholder = excluded.without_tovholder,
+		moeder_held = excluded.moeder_held, moeder_planned = excluded.moeder_planned, promises_kept = excluded.promises_kept,
+		promises_late = excluded.promises_late, ended = excluded.ended, ended_days = excluded.ended_days,
+		-- The shares stay for the month.
+		shares_on = case when known.shares_on >= month then known.shares_on else excluded.shares_on end,
+		two_forvaltninger_pct = case when known.shares_on >= month then known.two_forvaltninger_pct else excluded.two_forvaltninger_pct end,
+		answered_pct = case when known.shares_on >= month then known.answered_pct else excluded.answered_pct end,
+		professions = case when known.shares_on >= month then known.professions else excluded.professions end;
+
+	delete from cube.workload;
+	insert into cube.workload (account_id, unit_id, name, title, plans, invitations_waiting, declined_without_substitute, oldest_asked_on, counted_at)
+	select a.id, u.id, a.name, a.title, coalesce(p.plans, 0), coalesce(i.waiting, 0), coalesce(i.declined, 0), i.oldest, counted
+	from public.account a
+	join cube.unit u on u.id = a.enhed_id
+	left join (
+		select t.account_id, count(*) as plans from public.team_membership t join public.plan p on p.borger_id = t.borger_id and p.ended_on is null
+		where t.function = 'tovholder' and app.in_force(t.from_on, t.to_on) group by 1
+	) p on p.account_id = a.id
+	left join (
+		select i.account_id, count(*) filter (where i.answer = 'none') as waiting,
+			count(*) filter (where i.answer = 'no' and i.substitute_account_id is null) as declined,
+			min(app.day_of(i.invited_at)) filter (where i.answer = 'none') as oldest
+		from public.moede m join public.moede_participant i on i.moede_id = m.id and i.removed_at is null
+		where m.state = 'planned' and m.starts_at > now() and i.account_id is not null group by 1
+	) i on i.account_id = a.id
+	where a.disabled_at is null and exists (select from public.account_role r where r.account_id = a.id and r.role = 'fagperson')
+	order by a.id;
+end
+$$;
+--> statement-breakpoint
+
+-- Who may be asked: everybody who acts as a leder.
+create function app.is_leder(account uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return app.actor_id() is not null and exists (
+		select from public.account a join public.account_role r on r.account_id = a.id and r.role = 'leder' where a.id = account and a.disabled_at is null
+	);
+end
+$$;
+--> statement-breakpoint
+create function app.find_leders() returns table (account_id uuid, name text, title text, enhed text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	select a.id, a.name, a.title, e.name
+	from public.account_role r
+	join public.account a on a.id = r.account_id
+	join public.enhed e on e.id = a.enhed_id
+	where app.actor_id() is not null and r.role = 'leder' and a.disabled_at is null
+	order by e.name, a.name limit 200;
+end
+$$;
+--> statement-breakpoint
+create function app.has_leder_answer(question uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return app.actor_id() is not null and exists (select from cube.question q where q.question_id = question and q.answered_at is not null);
+end
+$$;
+--> statement-breakpoint
+
+-- Draws an enhed, and what lies below it, into the leders' tree. External parties are no part of it.
+create function app.draw_units() returns trigger
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	delete from cube.unit u where new.type = 'ekstern' and u.id = new.id;
+	insert into cube.unit as known (id, parent_id, name, type, path, closed_at)
+	with recursive below as (
+		select e.id, e.parent_id, e.name, e.type, e.closed_at, array(
+			with recursive above as (
+				select u.id, u.parent_id, 1 as step from public.enhed u where u.id = e.id
+				union all
+				select u.id, u.parent_id, a.step + 1 from public.enhed u join above a on u.id = a.parent_id where a.step < 10
+			)
+			select a.id from above a order by a.step desc
+		) as path
+		from public.enhed e where e.id = new.id
+		union all
+		select e.id, e.parent_id, e.name, e.type, e.closed_at, b.path || e.id
+		from public.enhed e join below b on e.parent_id = b.id where not e.id = any (b.path)
+	)
+	select b.id, b.parent_id, b.name, b.type, b.path, b.closed_at from below b where b.type <> 'ekstern'
+	on conflict (id) do update set parent_id = excluded.parent_id, name = excluded.name, type = excluded.type, path = excluded.path, closed_at = excluded.closed_at;
+	return null;
+end
+$$;
+--> statement-breakpoint
+
 revoke execute on all functions in schema app from public;
 --> statement-breakpoint
 grant execute on function app.day_of(timestamptz), app.in_force(date, date), app.covers(text[], text[], text, text[]) to vp_reader;
@@ -1754,6 +2198,12 @@ grant execute on function app.note_phone(uuid, text, integer, integer, boolean),
 grant execute on function app.phone_gaps(), app.job_counts(), app.retry_failed_jobs(text), app.delivery_counts() to vp_admin;
 grant execute on function app.confirm_email(text), app.feed_moeder(text), app.invitation(text), app.answer_invitation(text, text, text) to vp_login;
 grant execute on function app.is_called_off(uuid, uuid) to vp_keeper;
+grant execute on function app.record_everybody(text, text, text) to vp_job;
+grant execute on function app.actor_enhed_id() to vp_leder;
+grant execute on function app.today(), app.day_of(timestamptz), app.in_force(date, date), app.course_of(numeric, numeric, numeric), app.to_five(numeric), app.plan_places(date), app.points(date), app.promises() to vp_counter;
+grant execute on function app.counting_quarter(timestamptz) to vp_borger, vp_fagperson, vp_import;
+grant execute on function app.mark_quarters(), app.quarter_sums(date), app.quarter_plans(date), app.follow_quarter(date), app.quarter_groups(), app.move_members(text, uuid, uuid[], boolean, uuid), app.count_operations() to vp_job;
+grant execute on function app.find_leders(), app.is_leder(uuid), app.has_leder_answer(uuid) to vp_fagperson;
 --> statement-breakpoint
 
 -- The allow-list of `security definer` helpers and who may call them (tests/rls/doors.test.ts holds the same list).
@@ -1817,5 +2267,18 @@ alter function app.erase_from_log(uuid) owner to vp_keeper;
 alter function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) owner to vp_reader;
 alter function app.record_system_look(text, text, text, text, uuid[]) owner to vp_keeper;
 alter function app.record_look(text, text, text, text, uuid[], text[], uuid[]) owner to vp_keeper;
+alter function app.record_everybody(text, text, text) owner to vp_keeper;
+alter function app.actor_enhed_id() owner to vp_reader;
+alter function app.counting_quarter(timestamptz) owner to vp_counter;
+alter function app.mark_quarters() owner to vp_counter;
+alter function app.quarter_sums(date) owner to vp_counter;
+alter function app.quarter_plans(date) owner to vp_counter;
+alter function app.follow_quarter(date) owner to vp_counter;
+alter function app.quarter_groups() owner to vp_counter;
+alter function app.move_members(text, uuid, uuid[], boolean, uuid) owner to vp_counter;
+alter function app.count_operations() owner to vp_counter;
+alter function app.find_leders() owner to vp_reader;
+alter function app.is_leder(uuid) owner to vp_reader;
+alter function app.has_leder_answer(uuid) owner to vp_reader;
 --> statement-breakpoint
-revoke create on schema app from vp_reader, vp_keeper;
+revoke create on schema app from vp_reader, vp_keeper, vp_counter;

@@ -40,15 +40,20 @@ begin
 		-- The import runs without a person; it adds and looks up, and changes nothing that is there.
 		if t not in ('session', 'identity', 'logout_token', 'admin_change', 'samtykke_withdrawal')
 			and t not like 'access\_%' and t not like 'phone%' and t not like 'notification%'
-			and t not in ('push_subscription', 'calendar_feed', 'moede_invitation') then
+			and t not in ('push_subscription', 'calendar_feed', 'moede_invitation', 'leder_question')
+			and t not like 'quarter\_%' then
 			execute format('create policy import_reads on public.%I for select to vp_import using (true)', t);
 			execute format('create policy import_adds on public.%I for insert to vp_import with check (true)', t);
 		end if;
 	end loop;
+	foreach t in array (select array_agg(tablename::text) from pg_tables where schemaname = 'cube') loop
+		execute format('alter table cube.%I enable row level security', t);
+		execute format('alter table cube.%I force row level security', t);
+	end loop;
 end
 $$;
 --> statement-breakpoint
-grant select (id, name, died_on, protected_address) on borger to vp_reader;
+grant select (id, name, died_on, protected_address, created_at) on borger to vp_reader;
 grant select on setting, access_event, access_entry to vp_reader;
 grant select on session, account, account_role, trivselsvalue, enhed, team_membership, adgangsgrundlag, maal, delmaal, aftale, indsats, moede, moede_participant, trivselsmaaling, trivselsemne, trivselsopening, event, plan, tavlepunkt, samtale_reader to vp_reader;
 grant select (id, borger_id) on samtale to vp_reader;
@@ -164,16 +169,16 @@ grant select (id, borger_id, maal_id, topics), update (topics) on trivselsemne t
 --> statement-breakpoint
 
 -- What is about nobody: the organisation, the municipality's settings, the rulers, the database's epoch.
-create policy everybody_reads on enhed for select to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo using (true);
-create policy everybody_reads on setting for select to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo using (true);
-create policy everybody_reads on trivselslineal for select to vp_borger, vp_fagperson, vp_leder using (true);
-create policy everybody_reads on trivselslineal_anchor for select to vp_borger, vp_fagperson, vp_leder using (true);
+create policy everybody_reads on enhed for select to vp_borger, vp_fagperson, vp_fordeler, vp_admin, vp_dpo using (true);
+create policy everybody_reads on setting for select to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_admin, vp_dpo using (true);
+create policy everybody_reads on trivselslineal for select to vp_borger, vp_fagperson using (true);
+create policy everybody_reads on trivselslineal_anchor for select to vp_borger, vp_fagperson using (true);
 create policy everybody_reads on epoch for select to vp_borger, vp_fagperson using (true);
 create policy everybody_reads on moede_template for select to vp_borger, vp_fagperson using (true);
 grant select on moede_template to vp_borger, vp_fagperson;
-grant select on enhed to vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
-grant select on setting to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo;
-grant select on trivselslineal, trivselslineal_anchor to vp_borger, vp_fagperson, vp_leder;
+grant select on enhed to vp_borger, vp_fagperson, vp_fordeler, vp_admin, vp_dpo;
+grant select on setting to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_admin, vp_dpo;
+grant select on trivselslineal, trivselslineal_anchor to vp_borger, vp_fagperson;
 grant select on epoch to vp_borger, vp_fagperson;
 --> statement-breakpoint
 
@@ -464,7 +469,7 @@ create policy admin_reads on moede_template for select to vp_admin using (true);
 create policy admin_adds on moede_template for insert to vp_admin with check ((select app.actor_id()) is not null);
 create policy admin_edits on moede_template for update to vp_admin using ((select app.actor_id()) is not null);
 create policy admin_reads on admin_change for select to vp_admin using ((select app.actor_id()) is not null);
-grant insert (id, parent_id, type, name), update (parent_id, name, closed_at) on enhed to vp_admin;
+grant insert (id, parent_id, type, name, sensitive), update (parent_id, name, closed_at, sensitive) on enhed to vp_admin;
 grant select (id, borger_id, enhed_id, employee_id, name, title, phone, email, created_at, disabled_at, last_login_at), insert (id, enhed_id, employee_id, name, title, phone, email), update (enhed_id, employee_id, name, title, phone, email, disabled_at) on account to vp_admin;
 grant select, insert, delete on account_role to vp_admin;
 grant select, delete on identity to vp_admin;
@@ -593,3 +598,79 @@ grant select (id, samtale_id, account_id, ended_at) on samtale_reader to vp_job;
 grant select (account_id, from_on, to_on, ended_at) on fravaer to vp_job;
 grant select (actor_account_id) on event to vp_job;
 grant select (due_on, done_at) on opgave to vp_job;
+
+--> statement-breakpoint
+
+-- The leder: one schema, and in it what lies in their own unit and below. No table of `public` is theirs to read but what is about
+-- their own log-in and notices.
+create policy leder_sees_own_and_below on cube.unit for select to vp_leder using (path @> array[(select app.actor_enhed_id())]);
+create policy leder_sees_closed on cube.quarter for select to vp_leder using (finished_at is not null and (select app.actor_enhed_id()) is not null);
+create policy leder_sees_own_and_below on cube.figure for select to vp_leder using (exists (select from cube.unit u where u.id = unit_id) and exists (select from cube.quarter q where q.starts_on = quarter_on));
+create policy leder_sees_own_and_below on cube.operation for select to vp_leder using (exists (select from cube.unit u where u.id = unit_id));
+create policy leder_sees_own_and_below on cube.workload for select to vp_leder using (exists (select from cube.unit u where u.id = unit_id));
+create policy leder_reads_own on cube.question for select to vp_leder using (leder_account_id = (select app.actor_id()));
+create policy leder_answers_once on cube.question for update to vp_leder using (leder_account_id = (select app.actor_id()) and answered_at is null) with check (answer ~ '\S');
+grant select on cube.unit, cube.quarter, cube.figure, cube.operation, cube.workload to vp_leder;
+grant select (id, leder_account_id, asked_by, team, text, asked_at, due_on, answer, answered_at), update (answer) on cube.question to vp_leder;
+--> statement-breakpoint
+
+-- What a team asks leaders: read like other parts of the plan, put by somebody of the municipality's own who sees the borger, and shared
+-- with the borger by who holds the threads, once there is an answer.
+create policy team_reads_readable on leder_question for select to vp_fagperson using (app.may_read(borger_id, 'plan', topics, forvaltning_id, author_account_id = (select app.actor_id())));
+create policy team_asks on leder_question for insert to vp_fagperson with check (author_account_id = (select app.actor_id()) and forvaltning_id = (select app.actor_forvaltning_id()) and app.may_see_borger(borger_id));
+create policy holder_shares on leder_question for update to vp_fagperson using (app.holds_threads(borger_id) and app.may_read(borger_id, 'plan', topics, forvaltning_id) and app.has_leder_answer(id)) with check (shared_at = now());
+create policy borger_reads_shared on leder_question for select to vp_borger using (borger_id = (select app.actor_borger_id()) and shared_at is not null);
+create policy team_reads_with_its_question on cube.question for select to vp_fagperson using (exists (select from public.leder_question q where q.id = question_id));
+create policy team_asks on cube.question for insert to vp_fagperson with check (app.is_leder(leder_account_id) and exists (select from public.leder_question q where q.id = question_id and q.author_account_id = (select app.actor_id())));
+-- An answer that came after the rest was shared is shared anew.
+create policy borger_reads_answers on cube.question for select to vp_borger using (exists (select from public.leder_question q where q.id = question_id and q.shared_at >= answered_at));
+create policy reader_reads_for_the_helpers on cube.question for select to vp_reader using (true);
+grant select, insert (id, borger_id, author_account_id, text, topics, forvaltning_id), update (shared_at) on leder_question to vp_fagperson;
+grant select (id, borger_id, text, topics, asked_at, shared_at) on leder_question to vp_borger;
+grant select, insert (id, question_id, leder_account_id, due_on) on cube.question to vp_fagperson;
+grant select (id, question_id, team, answer, answered_at) on cube.question to vp_borger;
+grant select (question_id, answered_at) on cube.question to vp_reader;
+--> statement-breakpoint
+
+-- The closing: the job forms the blocks and writes the figures; who is in them stands in what only the helpers of vp_counter read.
+do $$
+declare
+	t text;
+begin
+	foreach t in array array['plan', 'borger', 'team_membership', 'account', 'account_role', 'enhed', 'trivselsmaaling', 'trivselsvalue', 'trivselslineal', 'trivselsemne', 'maal', 'aftale', 'aftale_status', 'moede', 'moede_participant'] loop
+		execute format('create policy counter_counts on public.%I for select to vp_counter using (true)', t);
+	end loop;
+	foreach t in array array['unit', 'quarter', 'operation', 'workload'] loop
+		execute format('create policy counter_keeps on cube.%I for all to vp_counter using (true) with check (true)', t);
+	end loop;
+end
+$$;
+--> statement-breakpoint
+create policy counter_keeps on quarter_member for all to vp_counter using (true) with check (true);
+grant select (id, borger_id, started_on, ended_on, version) on plan to vp_counter;
+grant select (id, died_on) on borger to vp_counter;
+grant select (borger_id, account_id, function, from_on, to_on, created_at) on team_membership to vp_counter;
+grant select (id, enhed_id, name, title, disabled_at) on account to vp_counter;
+grant select on account_role, enhed, trivselsvalue, trivselslineal to vp_counter;
+grant select (id, borger_id, rater_kind, emne_id, rater_account_id, made_at, received_at, quarter_on, lineal_key, lineal_version, misregistered_at) on trivselsmaaling to vp_counter;
+grant select (id, maal_id) on trivselsemne to vp_counter;
+grant select (item_id, is_job) on maal to vp_counter;
+grant select (item_id, plan_id, borger_id, first_version, last_version, due_on, owed_by) on aftale to vp_counter;
+grant select (aftale_item_id, state, new_due_on, at) on aftale_status to vp_counter;
+grant select (id, borger_id, state, starts_at) on moede to vp_counter;
+grant select (moede_id, account_id, answer, substitute_account_id, invited_at, removed_at) on moede_participant to vp_counter;
+grant select, insert, update, delete on quarter_member, cube.unit, cube.operation, cube.workload to vp_counter;
+grant select, insert on cube.quarter to vp_counter;
+create policy job_keeps on quarter_block for all to vp_job using (true) with check (true);
+create policy job_keeps on quarter_class for all to vp_job using (true) with check (true);
+create policy job_reads on cube.unit for select to vp_job using (true);
+create policy job_finishes on cube.quarter for all to vp_job using (true) with check (true);
+create policy job_reads on cube.operation for select to vp_job using (true);
+create policy job_hides on cube.operation for update to vp_job using (true) with check (true);
+create policy job_writes on cube.figure for all to vp_job using (true) with check (true);
+create policy job_reads on trivselslineal for select to vp_job using (true);
+grant select, insert, delete on quarter_block, quarter_class to vp_job;
+grant select on cube.unit, cube.quarter, trivselslineal to vp_job;
+grant update (finished_at, lineal_name, lowest, highest, best) on cube.quarter to vp_job;
+grant select, insert, delete on cube.figure to vp_job;
+grant select (unit_id, plans, shares_on), update (two_forvaltninger_pct, answered_pct, professions) on cube.operation to vp_job;

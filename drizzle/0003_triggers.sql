@@ -37,6 +37,10 @@ create trigger enhed_forvaltning_below after update on enhed for each row
 	when (old.forvaltning_id is distinct from new.forvaltning_id) execute function app.pass_forvaltning_on();
 --> statement-breakpoint
 
+-- The leders' tree of units: each enhed of the municipality's own with the way down to it, and anew with all below it when it changes.
+create trigger enhed_drawn after insert or update on enhed for each row execute function app.draw_units();
+--> statement-breakpoint
+
 -- What a client may not say of a rating: who it is from as what, for which forvaltning, and whether it was made blind.
 create function app.complete_rating() returns trigger
 language plpgsql set search_path = ''
@@ -76,6 +80,19 @@ end
 $$;
 --> statement-breakpoint
 create trigger trivselsmaaling_complete before insert on trivselsmaaling for each row execute function app.complete_rating();
+--> statement-breakpoint
+
+-- The quarter in which it counts for the leaders, whatever a client or an import says.
+create function app.note_quarter() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	new.quarter_on := app.counting_quarter(new.received_at);
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger trivselsmaaling_quarter before insert on trivselsmaaling for each row execute function app.note_quarter();
 --> statement-breakpoint
 
 -- Only points of the ruler's version are stored, whatever the program above believes.
@@ -820,6 +837,9 @@ create trigger notification_contact_ask after insert or update of email on notif
 when (new.email is not null and new.confirm_asked_at is null) execute function app.run_soon('notifications');
 create trigger moede_participant_mail after insert or update of removed_at on moede_participant for each statement execute function app.run_soon('invitations');
 create trigger moede_mail after update of starts_at, ends_at, state on moede for each statement execute function app.run_soon('invitations');
+-- What was imported may belong to quarters that have ended: they are closed as soon as all of it is here.
+create trigger import_item_closes after insert on import_item for each statement execute function app.run_soon('closing');
+create trigger import_item_counts after insert on import_item for each statement execute function app.run_soon('operations');
 --> statement-breakpoint
 
 -- Who hides their traces has no copy on a phone, and no address that a calendar reads.
@@ -838,8 +858,38 @@ $$;
 create trigger borger_forget after update on borger for each row when (new.skaermet and not old.skaermet) execute function app.forget_when_skaermet();
 --> statement-breakpoint
 
+-- A leder gets the question with who asks and for which team, and nothing of whom it is about.
+create function app.copy_question() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	select a.name, e.name, q.text into new.asked_by, new.team, new.text
+	from public.leder_question q
+	join public.account a on a.id = q.author_account_id
+	join public.enhed e on e.id = a.enhed_id
+	where q.id = new.question_id;
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger question_copied before insert on cube.question for each row execute function app.copy_question();
+--> statement-breakpoint
+
+-- When it was answered is a fact, not a parameter.
+create function app.note_answer() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+	new.answered_at := clock_timestamp();
+	return new;
+end
+$$;
+--> statement-breakpoint
+create trigger question_answered before update of answer on cube.question for each row execute function app.note_answer();
+--> statement-breakpoint
+
 -- The triggers that see more than whoever causes them (tests/rls/doors.test.ts holds the same list).
-grant create on schema app to vp_reader, vp_keeper;
+grant create on schema app to vp_reader, vp_keeper, vp_counter;
 alter function app.keep_versions() owner to vp_reader;
 alter function app.tell_of_team() owner to vp_keeper;
 alter function app.mark_emner() owner to vp_keeper;
@@ -848,6 +898,7 @@ alter function app.keep_punkt() owner to vp_reader;
 alter function app.tie_borger() owner to vp_keeper;
 alter function app.commit_entry() owner to vp_keeper;
 alter function app.await_seal() owner to vp_keeper;
+alter function app.draw_units() owner to vp_counter;
 alter function app.keep_adgangsgrundlag() owner to vp_keeper;
 alter function app.keep_plan_samtykke() owner to vp_keeper;
 alter function app.record_admin_change() owner to vp_keeper;
@@ -855,4 +906,4 @@ alter function app.end_sessions() owner to vp_keeper;
 alter function app.forget_when_skaermet() owner to vp_keeper;
 alter function app.run_soon() owner to vp_keeper;
 --> statement-breakpoint
-revoke create on schema app from vp_reader, vp_keeper;
+revoke create on schema app from vp_reader, vp_keeper, vp_counter;

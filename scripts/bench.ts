@@ -1,5 +1,6 @@
 // `npm run bench`: ratios against a bare baseline in the same run (machines are noisy, ratios less so), and page weights.
-// `npm run bench -- hjem` runs one of them. Each has a process and a database of its own.
+// `npm run bench -- hjem` runs one of them. Each has a process and a database of its own. `npm run bench -- size 1000 100000` takes
+// the sizes to try; what is known of others stays in the table.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
@@ -8,7 +9,8 @@ const all = {
 	borgere: () => import('../bench/borgere'),
 	plan: () => import('../bench/plan'),
 	weight: () => import('../bench/weight'),
-	accesslog: () => import('../bench/accesslog')
+	accesslog: () => import('../bench/accesslog'),
+	size: () => import('../bench/size')
 };
 const asked = process.argv.slice(2);
 const wanted = Object.entries(all).filter(([name]) => asked.length === 0 || asked.includes(name));

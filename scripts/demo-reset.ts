@@ -7,6 +7,6 @@ const running = await isRunning(env.dataDir);
 if (running) fail([`Vores Plan is running on ${env.dataDir} (process ${running.pid}). Stop it first.`]);
 await removeEmbedded({ dataDir: env.dataDir });
 const database = await prepareDatabase(env, 'serve');
-await seedDemo();
+await seedDemo(env);
 await database.stop();
 console.log('The demo municipality is as new.');

@@ -5,7 +5,7 @@ import { prepareDatabase, seedDemo, settings, startDemoProvider } from './prepar
 
 const env = settings();
 const database = await prepareDatabase(env, 'serve');
-await seedDemo();
+await seedDemo(env);
 const provider = await startDemoProvider(env);
 const sealer = startSealer();
 const worker = env.worker ? startJobs() : null;

@@ -11,7 +11,7 @@ const mark = (page: Page, value: string) =>
 	page.locator(`label:has(input[name="trin"][value="${value}"])`).first().click();
 
 for (const folder of ['docs/pictures', 'static/screens']) mkdirSync(folder, { recursive: true });
-const portal = await startPortal(3430);
+const portal = await startPortal(3430, { DEMO_CROWD: 'on' });
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 
 async function take(
@@ -86,6 +86,16 @@ await take('viktor', 'hvem-har-set', phone, async (page) => {
 	await page.goto('/hvem-har-set', { waitUntil: 'networkidle' });
 	await page.getByRole('heading', { level: 2 }).first().scrollIntoViewIfNeeded();
 	await page.evaluate(() => window.scrollBy(0, 300));
+});
+await take('lars', 'overblik', desktop, async (page) => {
+	// The quarters are closed by a job, a few seconds after the start.
+	const closed = page.getByRole('heading', { name: /^Fremgang i / });
+	for (let tries = 0; tries < 60 && !(await closed.isVisible()); tries += 1) {
+		await page.waitForTimeout(1000);
+		await page.goto('/overblik', { waitUntil: 'networkidle' });
+	}
+	await closed.scrollIntoViewIfNeeded();
+	await page.evaluate(() => window.scrollBy(0, 320));
 });
 await browser.close();
 await portal.stop();

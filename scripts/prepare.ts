@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IdentityProvider } from '../demo/identity-provider';
 import { isRunning, joinOrStartEmbedded, startEmbedded, type EmbeddedServer } from '../src/lib/server/db/embedded';
 import { deriveLogins, migrate, weakLogins } from '../src/lib/server/db/migrate';
@@ -47,18 +48,25 @@ export async function prepareDatabase(env: Env, how: 'serve' | 'join'): Promise<
 	return { stop: async () => embedded?.stop() };
 }
 
-/** Demo mode: loads the made-up municipality when the database is empty. */
-export async function seedDemo(): Promise<void> {
-	const [{ importFile, isEmpty }, { sentenceOf }, { closePools }] = await Promise.all([
+/** Demo mode: loads the made-up municipality when the database is empty, its cast and, unless it is switched off, its crowd. */
+export async function seedDemo(env: Env): Promise<void> {
+	const [{ importText, isEmpty }, { sentenceOf }, { closePools }] = await Promise.all([
 		import('../src/lib/server/import/import'),
 		import('../src/lib/server/import/problems'),
 		import('../src/lib/server/db/client')
 	]);
 	if (await isEmpty()) {
-		const report = await importFile(seed);
+		const cast = readFileSync(seed, 'utf8');
+		// In one file, so that no start that is cut short leaves the one without the other.
+		const report = await importText(env.demoCrowd ? await withCrowd(cast) : cast, 'json');
 		if (!report.ok) fail(report.problems.map(sentenceOf));
 	}
 	await closePools();
+}
+
+async function withCrowd(cast: string) {
+	const crowd = await import('../demo/crowd');
+	return JSON.stringify(crowd.withCrowd(JSON.parse(cast) as Parameters<typeof crowd.withCrowd>[0]));
 }
 
 /** Demo mode: starts the demo identity provider, unless real ones are set. */

@@ -1,5 +1,5 @@
 // `npm run proof`: the long forms of what the suite proves in short, and a score. It takes about an hour, and a build must be there.
-// `npm run proof -- rights` (or http, kill, outbox, input) does one of them; `npm run proof -- http "any type goes"` one guard.
+// `npm run proof -- rights` (or http, kill, outbox, reminders, attack, input) does one of them; `npm run proof -- http "any type goes"` one guard.
 // `npm run proof -- docs` writes the table of addresses into docs/access.md, and what the browser tests go through into docs/journeys.md.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -32,6 +32,9 @@ const all: Record<string, (asked: string[]) => Promise<Score> | Score> = {
 	/** R20, R22: 300 reminders due in the night when the clock is changed, the worker killed 100 times. */
 	reminders: () =>
 		run(['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'notification/night'], { NIGHT: '300,100' }),
+	/** B10: 200 made-up municipalities; what leaders see of them, as equations. */
+	attack: () =>
+		run(['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', 'statistik/attack'], { ATTACK: '200' }),
 	/** D8: ten thousand made-up bodies for every form. */
 	input: async () =>
 		run(['node_modules/@playwright/test/cli.js', 'test', 'tests/access', '--timeout', '0'], {

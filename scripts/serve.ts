@@ -9,7 +9,7 @@ import { fail, prepareDatabase, seedDemo, settings, startDemoProvider } from './
 
 const env = settings();
 const database = await prepareDatabase(env, 'serve');
-if (env.mode === 'demo') await seedDemo();
+if (env.mode === 'demo') await seedDemo(env);
 const provider = await startDemoProvider(env).catch((problem: Error) =>
 	database.stop().then(() => fail([`The demo log-in could not start: ${problem.message}`]))
 );

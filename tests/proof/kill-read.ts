@@ -83,10 +83,11 @@ const kill = (app: ChildProcess) =>
 /** A database with the demo municipality, and Tove logged in. */
 async function prepare() {
 	const dataDir = mkdtempSync(join(tmpdir(), 'voresplan-kill-'));
-	Object.assign(process.env, { DATA_DIR: dataDir, PORT: String(port), ORIGIN: origin });
+	Object.assign(process.env, { DATA_DIR: dataDir, PORT: String(port), ORIGIN: origin, DEMO_CROWD: 'off' });
 	const { prepareDatabase, seedDemo, settings } = await import('../../scripts/prepare');
-	const database = await prepareDatabase(settings(), 'serve');
-	await seedDemo();
+	const env = settings();
+	const database = await prepareDatabase(env, 'serve');
+	await seedDemo(env);
 	const [{ isRunning, removeEmbedded }, { pool, closePools }, { logIn }] = await Promise.all([
 		import('../../src/lib/server/db/embedded'),
 		import('../../src/lib/server/db/client'),

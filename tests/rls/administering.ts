@@ -54,6 +54,7 @@ function unitAttempts(cast: Cast): Attempt[] {
 		['an administrator renames one', names, 1],
 		['moves it', updating('enhed', { parent_id: familie }, { id: cast.people.tove.enhedId }), 1],
 		['and closes it', updating('enhed', { closed_at: past }, { id: social }), 1],
+		['and says that its name tells something', updating('enhed', { sensitive: true }, { id: social }), 1],
 		['it does not become another kind', updating('enhed', { type: 'ekstern' }, { id: social }), refused],
 		[
 			'which is written down',
@@ -93,7 +94,7 @@ function accountAttempts(cast: Cast): Attempt[] {
 			1
 		],
 		['not their own', sets('anna', { title: 'x' }), 0],
-		['nor all at once with it', updating('account', { title: 'x' }), 12],
+		['nor all at once with it', updating('account', { title: 'x' }), 14],
 		['not a borger’s', sets('viktor', { disabled_at: past }), 0],
 		['it does not become a borger’s', sets('tove', { borger_id: viktor }), refused]
 	]);
@@ -103,7 +104,7 @@ function accountAttempts(cast: Cast): Attempt[] {
 		['which is written down', [bound('tove'), recorded('identity', 'delete', accountOf('tove'))], 1],
 		['not their own', bound('anna'), 0],
 		['not a borger’s', bound('viktor'), 0],
-		['nor any with all', removing('identity'), 11],
+		['nor any with all', removing('identity'), 13],
 		['nobody is bound', inserting('identity', { issuer: 'x', subject: 'x', account_id: accountOf('tove') }), refused]
 	]);
 	for (const by of ['karin', 'lars', 'dorte', 'tove', 'viktor', 'job'] as const) {
@@ -140,7 +141,7 @@ function roleAttempts(cast: Cast): Attempt[] {
 			1
 		],
 		['not their own', takes('anna', 'admin'), 0],
-		['nor with all', removing('account_role'), 13],
+		['nor with all', removing('account_role'), 16],
 		['not a borger’s', takes('viktor', 'borger'), 0],
 		['a role does not become another', updating('account_role', { role: 'admin' }), refused]
 	]);

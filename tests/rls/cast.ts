@@ -5,9 +5,9 @@
  * About Viktor each kind of item has the same four: `shared` (Social, no topic), `health` (Social, helbred), `mentor` (Social,
  * misbrug, and Ida takes part), `draft` (Beskæftigelse, not published). Kasper is the other borger; Mette, who holds his threads,
  * also holds those of Ellen, whose plan has ended and of whom she may know the plan and who is around her only. Nanna has no plan,
- * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson whose account
- * is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts;
- * phones and what is told: cast-telling.ts.
+ * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson, and was a leder,
+ * whose account is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts;
+ * phones and what is told: cast-telling.ts; leders, what they are asked and what they see: cast-statistik.ts.
  *
  * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
@@ -27,6 +27,7 @@ import {
 	type StaffMade
 } from '../support/builders';
 import { absencesOf, addMeetings, addMoede, readMessages } from './cast-moede';
+import { addStatistik, answersOfSofus } from './cast-statistik';
 import { addTelling } from './cast-telling';
 import { idOf, insertMany, type Row, type Speaker } from './rows';
 
@@ -44,6 +45,8 @@ export type Person =
 	| 'berit'
 	| 'karin'
 	| 'lars'
+	| 'lone'
+	| 'kirsten'
 	| 'anna'
 	| 'dorte';
 
@@ -87,7 +90,11 @@ export const keys: Record<string, string> = {
 	trivselsnote: 'maaling_id',
 	trivselsnote_read: 'maaling_id',
 	trivselsopening: `account_id || ' ' || maaling_id`,
-	trivselsvalue: 'maaling_id'
+	trivselsvalue: 'maaling_id',
+	quarter_block: 'year',
+	'cube.quarter': 'starts_on',
+	'cube.operation': 'unit_id',
+	'cube.workload': 'account_id'
 };
 
 /** The id of a named row of a table. */
@@ -104,6 +111,8 @@ export async function makeCast() {
 	const berit = await makeStaff({ name: 'Berit Krog', enhedId: social });
 	const karin = await makeStaff({ name: 'Karin Fordeler', enhedId: kommune, roles: ['fordeler'] });
 	const lars = await makeStaff({ name: 'Lars Leder', enhedId: beskaeftigelse, roles: ['leder', 'dpo'] });
+	const lone = await makeStaff({ name: 'Lone Leder', enhedId: social, roles: ['leder'] });
+	const kirsten = await makeStaff({ name: 'Kirsten Direktør', enhedId: kommune, roles: ['leder'] });
 	const anna = await makeStaff({ name: 'Anna Administrator', enhedId: kommune, roles: ['admin'] });
 	const dorte = await makeStaff({ name: 'Dorte Dpo', enhedId: kommune, roles: ['dpo'] });
 	const deputy = { function: 'stedfortraeder' as const, toOn: dayFromToday(0) };
@@ -140,6 +149,10 @@ export async function makeCast() {
 	// Sofus has a tovholder for some time yet, of another forvaltning than any that may see him, and Tove on his team twice.
 	const sofus = await makeBorger({ name: 'Sofus Dam' });
 	await makeMembership({ borger: sofus, staff: signe, function: 'tovholder', toOn: dayFromToday(200) });
+	await makeMembership({
+		...{ borger: sofus, staff: signe, function: 'tovholder' },
+		...{ fromOn: dayFromToday(-400), toOn: dayFromToday(-31) }
+	});
 	await makeMembership({ borger: sofus, staff: tove });
 	await makeMembership({ borger: sofus, staff: tove, function: 'stedfortraeder', fromOn: dayFromToday(-20) });
 	await makeMembership({ borger: sofus, staff: ida });
@@ -148,9 +161,15 @@ export async function makeCast() {
 	const astrid = await makeBorger({ name: 'Astrid Vang' });
 	await makeMembership({ borger: astrid, staff: farid });
 	await makeMembership({ borger: astrid, staff: ida });
-	const otto = await makeStaff({ name: 'Otto Tidligere', enhedId: social, disabled: true });
+	const otto = await makeStaff({
+		...{ name: 'Otto Tidligere', enhedId: social, disabled: true },
+		roles: ['fagperson', 'leder']
+	});
 
-	const people = { viktor, kasper, tove, dagny, signe, farid, ida, mette, frida, berit, karin, lars, anna, dorte };
+	const people = {
+		...{ viktor, kasper, tove, dagny, signe, farid, ida, mette, frida, berit, karin },
+		...{ lars, lone, kirsten, anna, dorte }
+	};
 	const names = new Map<string, string>();
 	const rows = new Map<string, Row[]>();
 	/** Adds a row under a name, recognised by a key. */
@@ -185,6 +204,7 @@ export async function makeCast() {
 		[ellen, berit, -30, ''],
 		[ellen, farid, -30, ''],
 		[sofus, signe, -30, ''],
+		[sofus, signe, -400, '-before'],
 		[sofus, tove, -30, ''],
 		[sofus, tove, -20, '-deputy'],
 		[sofus, ida, -30, ''],
@@ -422,6 +442,11 @@ export async function makeCast() {
 		put('trivselsvalue', name, id, { maaling_id: id, borger_id: borger.id, answer: 'point', value: 3 });
 		put('trivselsnote', name, id, { maaling_id: id, borger_id: borger.id, note: name });
 	}
+	// Long ago, so that there is somebody whose course can be followed to the end of a quarter.
+	for (const { name, rating, value } of answersOfSofus(sofus, rowId)) {
+		add('trivselsmaaling', name, rating);
+		put('trivselsvalue', name, rowId('trivselsmaaling', name), value);
+	}
 	const readNote = (name: string, by: StaffMade, borger: BorgerMade) => {
 		const id = rowId('trivselsmaaling', name);
 		put('trivselsnote_read', name, id, { maaling_id: id, account_id: by.accountId, borger_id: borger.id, at });
@@ -474,6 +499,8 @@ export async function makeCast() {
 		berit: await logIn(berit, 'fagperson'),
 		karin: await logIn(karin, 'fordeler'),
 		lars: await logIn(lars, 'leder'),
+		lone: await logIn(lone, 'leder'),
+		kirsten: await logIn(kirsten, 'leder'),
 		anna: await logIn(anna, 'admin'),
 		dorte: await logIn(dorte, 'dpo')
 	};
@@ -481,7 +508,7 @@ export async function makeCast() {
 	for (const [name, { accountId }] of Object.entries(people)) {
 		names.set(`account_role ${accountId} ${speakers[name as Person].audience}`, name);
 	}
-	names.set(`account_role ${lars.accountId} dpo`, 'lars dpo');
+	names.set(`account_role ${lars.accountId} dpo`, 'lars dpo').set(`account_role ${otto.accountId} leder`, 'otto leder');
 	for (const [name, made] of Object.entries(others)) {
 		names.set(`account_role ${made.accountId} ${'cpr' in made ? 'borger' : 'fagperson'}`, name);
 	}
@@ -511,16 +538,9 @@ export async function makeCast() {
 		...{ names, speakers, viktor: viktor.id, kasper: kasper.id, otto: otto.accountId, sofus: sofus.id },
 		accountOf: (person) => people[person].accountId
 	});
-	for (const [name, id] of Object.entries({
-		kommune,
-		beskaeftigelse,
-		social,
-		sundhed,
-		familie,
-		ekstern: solbjerg.ekstern
-	}))
-		names.set(`enhed ${id}`, name);
-	names.set(`enhed ${tove.enhedId}`, 'jobcenter');
+	const inTree = { kommune, beskaeftigelse, social, sundhed, familie, jobcenter: tove.enhedId };
+	for (const [name, id] of Object.entries({ ...inTree, ekstern: solbjerg.ekstern })) names.set(`enhed ${id}`, name);
+	await addStatistik({ names, speakers, people, units: inTree });
 	names.set('epoch epoch', 'epoch').set('trivselslineal voresplan', 'voresplan');
 	for (const text of ['rigtig godt', 'godt', 'op og ned']) names.set(`trivselslineal_anchor Det går ${text}`, text);
 	for (const text of ['svært', 'meget svært']) names.set(`trivselslineal_anchor Det er ${text}`, text);
@@ -536,7 +556,10 @@ export async function makeCast() {
 	}
 	const [look] = await pool('job')<{ id: number }[]>`select id from access_event where page = 'viktor look'`;
 	const firstLook = Number(look?.id);
-	return { people, others, speakers, sessions, names, forvaltninger, viktor, kasper, ellen, firstLook, cprHashOf };
+	return {
+		...{ people, others, speakers, sessions, names, forvaltninger, units: inTree },
+		...{ viktor, kasper, ellen, firstLook, cprHashOf }
+	};
 }
 
 /**

@@ -367,6 +367,8 @@ function lookingAttempts(cast: Cast): Attempt[] {
 			...Array.from({ length: 6 }, (_, index) => asked[index] ?? null)
 		);
 	const first = String(cast.firstLook);
+	const ofAll = `kind = 'everybody'`;
+	const whole = `${ofAll} and name is null and role = 'job' and items -> 0 ->> 'kind' = 'borger'`;
 	const named = `name = 'Tove Madsen' and enhed = 'Jobcenter' and role = 'fagperson' and purpose = 'hjælp'`;
 	const item = `items = jsonb_build_array(jsonb_build_object('kind', 'maal', 'id', '${rowId('access_entry', 'viktor look')}'))`;
 	calls('own_looks', 'viktor', [
@@ -384,7 +386,17 @@ function lookingAttempts(cast: Cast): Attempt[] {
 		['F1 not by others', looks([null, null, null, null, accountOf('mette')]), 0],
 		['F1 of a kind', looks([null, null, null, null, null, '{maal}']), 1],
 		['F1 not of another', looks([null, null, null, null, null, '{moede}']), 0],
-		['F1 a log-in is no look at a name', looks([null, null, null, null, null, '{borger}'], 'true'), 0],
+		['F1 a log-in is no look at a name', looks([null, null, null, null, null, '{borger}'], `kind = 'login'`), 0],
+		['F9 a run over everybody is in each list', looks([], whole), 1],
+		['F9 not from before on', looks([first], ofAll), 0],
+		['F9 from after it', looks([String(cast.firstLook + 1000)], ofAll), 1],
+		['F9 since a time', looks([null, null, past], ofAll), 1],
+		['F9 not before it', looks([null, null, `${dayFromToday(2)}T00:00Z`], ofAll), 0],
+		['F9 until a time', looks([null, null, null, `${dayFromToday(2)}T00:00Z`], ofAll), 1],
+		['F9 not after it', looks([null, null, null, past], ofAll), 0],
+		['F9 by nobody by name', looks([null, null, null, null, accountOf('tove')], ofAll), 0],
+		['F9 as a look at the borger', looks([null, null, null, null, null, '{borger}'], ofAll), 1],
+		['F9 and not at other things', looks([null, null, null, null, null, '{maal}'], ofAll), 0],
 		['F1 log-ins are asked for', looks([null, '1', null, null, null, '{login}'], `kind = 'login'`), 1]
 	]);
 	for (const by of ['tove', 'karin', 'anna', 'dorte', 'job'] as const)

@@ -17,12 +17,20 @@ afterAll(async () => {
 test('B2 every table has row-level security enabled and forced', async () => {
 	const open = await owner`
 		select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		where n.nspname = 'public' and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`;
+		where n.nspname in ('public', 'cube') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`;
 	expect(open).toEqual([]);
 });
 
 test('B2 the owner of the tables sees no row of a person', async () => {
-	for (const table of ['borger', 'session', 'trivselsmaaling', 'access_event', 'maal']) {
+	for (const table of [
+		'borger',
+		'session',
+		'trivselsmaaling',
+		'access_event',
+		'maal',
+		'quarter_member',
+		'cube.question'
+	]) {
 		await expect(owner.unsafe(`select * from ${table}`)).resolves.toHaveLength(0);
 	}
 });
@@ -46,6 +54,7 @@ test('the only security definer functions are those of the allow-list, with a fi
 	expect(functions.map((each) => each.name)).toEqual([
 		'actor',
 		'actor_borger_id',
+		'actor_enhed_id',
 		'actor_forvaltning_id',
 		'actor_id',
 		'answer_invitation',
@@ -54,8 +63,11 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'can_join',
 		'commit_entry',
 		'confirm_email',
+		'count_operations',
+		'counting_quarter',
 		'current_item',
 		'delivery_counts',
+		'draw_units',
 		'end_borger_sessions',
 		'end_own_sessions',
 		'end_session',
@@ -67,10 +79,13 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'extend_session',
 		'feed_moeder',
 		'find_by_cpr',
+		'find_leders',
 		'find_staff',
+		'follow_quarter',
 		'forget_when_skaermet',
 		'hand_over',
 		'has_answered_before_seeing',
+		'has_leder_answer',
 		'hidden_items',
 		'hold_session',
 		'holds_role',
@@ -79,6 +94,7 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'is_blind',
 		'is_called_off',
 		'is_invited',
+		'is_leder',
 		'is_on_team',
 		'is_reader',
 		'job_counts',
@@ -88,11 +104,13 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'keep_punkt',
 		'keep_versions',
 		'mark_emner',
+		'mark_quarters',
 		'match_identity',
 		'may_judge_overall',
 		'may_read',
 		'may_see_borger',
 		'misregister',
+		'move_members',
 		'note_phone',
 		'note_phone_item',
 		'open_emner',
@@ -102,9 +120,13 @@ test('the only security definer functions are those of the allow-list, with a fi
 		'own_sessions',
 		'phone_gaps',
 		'place_of',
+		'quarter_groups',
+		'quarter_plans',
+		'quarter_sums',
 		'read_session',
 		'reads_samtale',
 		'record_admin_change',
+		'record_everybody',
 		'record_look',
 		'record_system_look',
 		'retry_failed_jobs',
@@ -119,14 +141,14 @@ test('the only security definer functions are those of the allow-list, with a fi
 	]);
 	for (const each of functions) {
 		expect(each.path).toBe('search_path=""');
-		expect(['vp_reader', 'vp_keeper']).toContain(each.owner);
+		expect(['vp_reader', 'vp_keeper', 'vp_counter']).toContain(each.owner);
 	}
 });
 
 test('there is no view and no materialized view over personal data', async () => {
 	const views = await owner`
 		select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		where n.nspname in ('public', 'app') and c.relkind in ('v', 'm')`;
+		where n.nspname in ('public', 'app', 'cube') and c.relkind in ('v', 'm')`;
 	expect(views).toEqual([]);
 });
 
@@ -138,21 +160,26 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		left join pg_roles r on r.oid = a.grantee
 		where p.pronamespace = 'app'::regnamespace and p.prorettype <> 'trigger'::regtype
 		group by p.oid, p.proname order by 1`;
+	const counted = 'counter';
 	const persons = 'admin borger dpo fagperson fordeler import keeper leder';
 	const people = 'admin borger dpo fagperson fordeler leder';
 	const everyRole = 'admin borger dpo fagperson fordeler import job keeper leder reader';
 	expect(Object.fromEntries(granted.map(({ name, by }) => [name, by]))).toEqual({
 		actor: persons,
 		actor_borger_id: persons,
+		actor_enhed_id: 'leder',
 		actor_forvaltning_id: 'borger fagperson',
 		actor_id: persons,
 		answer_invitation: 'login',
 		borger_account: 'fagperson',
 		can_join: 'fagperson fordeler keeper',
 		confirm_email: 'login',
+		count_operations: 'job',
+		counting_quarter: 'borger fagperson import',
+		course_of: counted,
 		covers: '',
 		current_item: 'borger fagperson',
-		day_of: 'reader',
+		day_of: 'counter reader',
 		delivery_counts: 'admin',
 		end_borger_sessions: 'fagperson',
 		end_own_sessions: people,
@@ -164,27 +191,33 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		extend_session: 'login',
 		feed_moeder: 'login',
 		find_by_cpr: 'fagperson fordeler',
+		find_leders: 'fagperson',
 		find_staff: 'fagperson fordeler',
+		follow_quarter: 'job',
 		hand_over: 'fagperson fordeler',
 		has_answered_before_seeing: 'borger fagperson',
+		has_leder_answer: 'fagperson',
 		hidden_items: 'fagperson',
 		hold_session: 'fagperson',
 		holds_role: 'keeper',
 		holds_threads: 'fagperson keeper',
-		in_force: '',
+		in_force: counted,
 		invitation: 'login',
 		is_blind: 'borger fagperson',
 		is_called_off: 'keeper',
 		is_invited: 'fagperson',
+		is_leder: 'fagperson',
 		is_on_team: 'keeper',
 		is_reader: '',
 		job_counts: 'admin',
 		lock_samtykke: 'borger fagperson',
+		mark_quarters: 'job',
 		match_identity: 'login',
 		may_judge_overall: 'fagperson',
 		may_read: 'fagperson keeper',
 		may_see_borger: 'fagperson keeper',
 		misregister: 'fagperson',
+		move_members: 'job',
 		note_phone: 'borger',
 		note_phone_item: 'borger',
 		open_emner: 'borger fagperson',
@@ -194,8 +227,15 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		own_sessions: people,
 		phone_gaps: 'admin',
 		place_of: 'fagperson',
+		plan_places: counted,
+		points: counted,
+		promises: counted,
+		quarter_groups: 'job',
+		quarter_plans: 'job',
+		quarter_sums: 'job',
 		read_session: 'login',
 		reads_samtale: 'fagperson',
+		record_everybody: 'job',
 		record_look: 'dpo fagperson fordeler',
 		record_system_look: 'job',
 		retry_failed_jobs: 'admin',
@@ -205,7 +245,8 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 		start_samtale: 'borger fagperson',
 		start_session: 'login',
 		switch_role: 'login',
-		today: everyRole
+		to_five: counted,
+		today: `admin borger counter ${everyRole.slice('admin borger '.length)}`
 	});
 	const everybody = await owner`
 		select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -216,8 +257,38 @@ test('the helpers are run by those named, beside their owner, and by nobody else
 test('every foreign key has an index that starts with its columns', async () => {
 	const bare = await owner`
 		select c.conrelid::regclass::text as table, c.conname from pg_constraint c
-		where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
+		where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'cube'::regnamespace) and not exists (
 			select from pg_index i where i.indrelid = c.conrelid
 				and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey and c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey) - 1])`;
 	expect(bare).toEqual([]);
+});
+
+test('every foreign key says what becomes of its rows when what it names is deleted', async () => {
+	const silent = await owner`
+		select c.conrelid::regclass::text as table, c.conname from pg_constraint c
+		where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'cube'::regnamespace) and c.confdeltype = 'a'`;
+	expect(silent).toEqual([]);
+});
+
+test('the roles that own the helpers log in nowhere, belong to nobody and own nothing but helpers', async () => {
+	const owners = await owner<{ name: string }[]>`
+		select r.rolname as name from pg_roles r
+		where r.rolname in ('vp_reader', 'vp_keeper', 'vp_counter')
+			and not (r.rolcanlogin or r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolinherit)
+			and not exists (select from pg_class c where c.relowner = r.oid) and not exists (select from pg_auth_members m where m.member = r.oid)
+			and not exists (select from pg_namespace n where has_schema_privilege(r.oid, n.oid, 'CREATE'))
+		order by 1`;
+	expect(owners.map(({ name }) => name)).toEqual(['vp_counter', 'vp_keeper', 'vp_reader']);
+});
+
+test('who counts reads no name but of the staff, and no word that anybody wrote', async () => {
+	const read = await owner<{ column: string }[]>`
+		select p.table_name || '.' || p.column_name as column from information_schema.column_privileges p
+		where p.grantee = 'vp_counter' and p.table_schema = 'public' and p.privilege_type = 'SELECT' and p.table_name <> 'quarter_member'`;
+	const columns = read.map(({ column }) => column);
+	const named = /name|title|text|words|note|phone|cpr|reason|why|summary|details|place|purpose|content/;
+	expect(columns.filter((column) => named.test(column)).toSorted()).toEqual(
+		['account.name', 'account.title', 'enhed.name', 'trivselslineal.name'].toSorted()
+	);
+	expect(columns.length).toBeGreaterThan(40);
 });

@@ -1,7 +1,8 @@
 /**
  * Who sees which rows of each table, and which columns of it somebody may fill in or change: written down by hand, table by
  * table, for the cast of cast.ts. In which rows, show the attempts of
- * speaking.ts, answering.ts, drafting.ts, holding.ts, handing.ts, meeting.ts, writing.ts, calling.ts, consenting.ts, telling.ts and administering.ts. tables.test.ts holds the database
+ * speaking.ts, answering.ts, drafting.ts, holding.ts, handing.ts, meeting.ts, writing.ts, calling.ts, consenting.ts, telling.ts,
+ * administering.ts, asking.ts and closing.ts. A table outside `public` is called with its schema. tables.test.ts holds the database
  * against all of it, mutation.test.ts holds it against a database with a policy missing.
  *
  * An audience that is not named for a table has no right to it at all. What else must change (a session in use, a first log-in,
@@ -10,15 +11,17 @@
 import type { Audience } from '../../src/lib/server/db/audience';
 import { administeringAttempts } from './administering';
 import { answeringAttempts } from './answering';
+import { askingAttempts } from './asking';
 import type { Attempt } from './attempt';
 import { callingAttempts } from './calling';
 import { keys, type Cast, type Person } from './cast';
+import { closingAttempts } from './closing';
 import { consentingAttempts } from './consenting';
 import { draftingAttempts } from './drafting';
 import { handingAttempts } from './handing';
 import { holdingAttempts } from './holding';
 import { meetingAttempts } from './meeting';
-import { statement, undone, type Speaker } from './rows';
+import { quoted, statement, undone, type Speaker } from './rows';
 import { speakingAttempts } from './speaking';
 import { tellingAttempts } from './telling';
 import { writingAttempts } from './writing';
@@ -71,7 +74,7 @@ const known = (viktor: string[], kasper: string[]) => ({
 	mette: kasper
 });
 const own = (viktor: string[], kasper: string[]) => ({ viktor, kasper });
-const everybody = { borger: 'all', fagperson: 'all', fordeler: 'all', leder: 'all', admin: 'all', dpo: 'all' } as const;
+const everybodyButLeders = { borger: 'all', fagperson: 'all', fordeler: 'all', admin: 'all', dpo: 'all' } as const;
 
 const staff = [
 	'tove',
@@ -84,6 +87,8 @@ const staff = [
 	'berit',
 	'karin',
 	'lars',
+	'lone',
+	'kirsten',
 	'anna',
 	'dorte',
 	'otto'
@@ -92,7 +97,7 @@ const grounds = ['viktor beskaeftigelse', 'viktor oekonomi', 'viktor law', 'vikt
 const groundsOfKasper = ['kasper familie', 'kasper sundhed', 'kasper boern'];
 /** What administrators and jobs see all of. */
 const borgere = ['viktor', 'kasper', 'ellen', 'nanna', 'poul', 'sofus', 'astrid'];
-const events = ['viktor look', 'kasper look', 'import run', 'viktor login', 'kasper login'];
+const events = ['viktor look', 'kasper look', 'import run', 'viktor login', 'kasper login', 'closing'];
 const entries = ['viktor look', 'kasper look', 'viktor login', 'kasper login'];
 const team = [
 	...['viktor tove', 'viktor dagny', 'viktor signe', 'viktor farid', 'viktor ida', 'viktor berit'],
@@ -182,6 +187,12 @@ function ofEveryAudience(names: string[]) {
 	return { borger: names, fagperson: names, fordeler: names, leder: names, admin: names, dpo: names };
 }
 
+/** What lies in the leders' tree, and what of it is Lars's. Kirsten is the leder of all. */
+const units = ['kommune', 'beskaeftigelse', 'jobcenter', 'social', 'sundhed', 'familie'];
+const unitsOfLars = ['beskaeftigelse', 'jobcenter'];
+/** What those who may read Viktor's questions see of whom was asked. */
+const asked = ['viktor given lars', 'viktor given lone', 'viktor open lars', 'viktor open lone'];
+
 export const expectations: Record<string, Expectation> = {
 	access_alarm: {
 		rule: 'the jobs raise it, the dpo deals with it',
@@ -242,7 +253,7 @@ export const expectations: Record<string, Expectation> = {
 	},
 	account_role: {
 		rule: 'log-in; the administrator gives and takes roles of the staff, never their own',
-		read: { admin: { anna: [...staff, 'lars dpo'] }, ...imported },
+		read: { admin: { anna: [...staff, 'lars dpo', 'otto leder'] }, ...imported },
 		add: { admin: columns('account_id role'), ...imported },
 		remove: ['admin']
 	},
@@ -375,9 +386,9 @@ export const expectations: Record<string, Expectation> = {
 	},
 	enhed: {
 		rule: 'about nobody; the administrator builds it',
-		read: { ...everybody, job: 'all', ...imported },
-		add: { admin: columns('id parent_id type name'), ...imported },
-		change: { admin: columns('parent_id name closed_at') }
+		read: { ...everybodyButLeders, job: 'all', ...imported },
+		add: { admin: columns('id parent_id type name sensitive'), ...imported },
+		change: { admin: columns('parent_id name closed_at sensitive') }
 	},
 	epoch: { rule: 'about nobody; made once', read: { borger: 'all', fagperson: 'all', ...imported } },
 	event: {
@@ -411,6 +422,20 @@ export const expectations: Record<string, Expectation> = {
 		rule: 'the borger sees what is published, a professional what they may read, and edits its draft',
 		read: { borger: ownItems, fagperson: drafts(item), ...imported },
 		...drafted(ofIndsats)
+	},
+	leder_question: {
+		rule: 'a professional what they may read; own staff who see the borger ask; who holds the threads shares it once it is answered, and the borger reads it then',
+		read: {
+			borger: own(['viktor given'], []),
+			fagperson: {
+				tove: ['viktor given', 'viktor open'],
+				dagny: ['viktor given', 'viktor open'],
+				signe: ['viktor given', 'viktor open', 'viktor health'],
+				mette: ['kasper open', 'kasper again']
+			}
+		},
+		add: { fagperson: columns('id borger_id author_account_id text topics forvaltning_id') },
+		change: { fagperson: ['shared_at'] }
 	},
 	logout_token: { rule: 'log-in only', read: {} },
 	maal: {
@@ -605,6 +630,19 @@ export const expectations: Record<string, Expectation> = {
 		rule: 'one’s own, whoever one is; the job that tells',
 		...eachOwn('id account_id phone_id endpoint p256dh auth', 'gone_at', 'gone_at', ['viktor gone'])
 	},
+	quarter_block: {
+		rule: 'about units; the job that closes a quarter',
+		read: { job: 'all' },
+		add: { job: columns('year measure units') },
+		remove: ['job']
+	},
+	quarter_class: {
+		rule: 'about units; the job that closes a quarter',
+		read: { job: 'all' },
+		add: { job: columns('id measure units formed_on') },
+		remove: ['job']
+	},
+	quarter_member: { rule: 'the helpers that count, and no connection at all', read: {} },
 	reply: {
 		rule: 'where the answer or the statement is; a professional who reads that replies',
 		read: {
@@ -661,7 +699,7 @@ export const expectations: Record<string, Expectation> = {
 	session: { rule: 'log-in only', read: {} },
 	setting: {
 		rule: 'about nobody; the administrator sets it',
-		read: { login: 'all', ...everybody, job: 'all', ...imported },
+		read: { login: 'all', ...everybodyButLeders, job: 'all', ...imported },
 		add: { admin: columns('key value'), ...imported },
 		change: { admin: ['value'] }
 	},
@@ -697,7 +735,8 @@ export const expectations: Record<string, Expectation> = {
 			fordeler: {
 				karin: [
 					...['viktor tove', 'viktor dagny', 'viktor berit', 'viktor signe-earlier', 'viktor signe-later'],
-					...['kasper mette', 'ellen mette', 'ellen tove', 'ellen farid', 'sofus signe', 'sofus tove-deputy']
+					...['kasper mette', 'ellen mette', 'ellen tove', 'ellen farid', 'sofus signe', 'sofus tove-deputy'],
+					'sofus signe-before'
 				]
 			},
 			job: 'all',
@@ -707,14 +746,14 @@ export const expectations: Record<string, Expectation> = {
 		change: { fagperson: columns('to_on ended_reason'), fordeler: columns('to_on ended_reason') }
 	},
 	trivselslineal: {
-		rule: 'about nobody; the administrator adds to it',
-		read: { borger: 'all', fagperson: 'all', leder: 'all', admin: 'all', ...imported },
+		rule: 'about nobody; the administrator adds to it; the job that closes a quarter notes which one counts',
+		read: { borger: 'all', fagperson: 'all', admin: 'all', job: 'all', ...imported },
 		add: { admin: columns('key version name lowest highest step best lang active'), ...imported },
 		change: { admin: ['active'] }
 	},
 	trivselslineal_anchor: {
 		rule: 'about nobody; the administrator adds to it',
-		read: { borger: 'all', fagperson: 'all', leder: 'all', admin: 'all', ...imported },
+		read: { borger: 'all', fagperson: 'all', admin: 'all', ...imported },
 		add: { admin: columns('lineal_key lineal_version value text'), ...imported }
 	},
 	trivselsemne: {
@@ -825,6 +864,62 @@ export const expectations: Record<string, Expectation> = {
 		},
 		add: { borger: columns('borger_id type text topics'), ...imported },
 		change: { borger: ['ended_at'] }
+	},
+	'cube.unit': {
+		rule: 'a leder’s own enhed and what lies below it; a trigger draws it',
+		read: { leder: { lars: unitsOfLars, lone: ['social'], kirsten: units }, job: 'all' }
+	},
+	'cube.quarter': {
+		rule: 'a leder sees those that are closed; the job that closes them finishes them',
+		read: { leder: { lars: ['closed'], lone: ['closed'], kirsten: ['closed'] }, job: 'all' },
+		change: { job: columns('finished_at lineal_name lowest highest best') }
+	},
+	'cube.figure': {
+		rule: 'of closed quarters, of a leder’s own enhed and what lies below it; the job that closes them writes them',
+		read: {
+			leder: {
+				lars: ['closed jobcenter', 'closed beskaeftigelse'],
+				lone: ['closed social'],
+				kirsten: ['closed jobcenter', 'closed beskaeftigelse', 'closed social', 'closed kommune']
+			},
+			job: 'all'
+		},
+		add: { job: columns('id quarter_on measure unit_id units borgere plans mean shares') },
+		remove: ['job']
+	},
+	'cube.operation': {
+		rule: 'of a leder’s own enhed and what lies below it; the helper that counts writes it, the job hides shares that would tell of few',
+		read: { leder: { lars: unitsOfLars, lone: ['social'], kirsten: units }, job: 'all' },
+		change: { job: columns('two_forvaltninger_pct answered_pct professions') }
+	},
+	'cube.workload': {
+		rule: 'of the staff of a leder’s own enhed and of what lies below it; the helper that counts writes it',
+		read: {
+			leder: {
+				lars: ['tove', 'dagny'],
+				lone: ['signe', 'frida', 'berit'],
+				kirsten: ['tove', 'dagny', 'signe', 'farid', 'mette', 'frida', 'berit']
+			}
+		}
+	},
+	'cube.question': {
+		rule: 'the leder who is asked, who answers once; a professional with the question; the borger an answer that was shared',
+		read: {
+			leder: {
+				lars: ['viktor given lars', 'viktor open lars', 'kasper again lars'],
+				lone: ['viktor given lone', 'viktor open lone', 'viktor health lone'],
+				kirsten: ['kasper open kirsten']
+			},
+			borger: own(['viktor given lars'], []),
+			fagperson: {
+				tove: asked,
+				dagny: asked,
+				signe: [...asked, 'viktor health lone'],
+				mette: ['kasper open kirsten', 'kasper again lars']
+			}
+		},
+		add: { fagperson: columns('id question_id leder_account_id due_on') },
+		change: { leder: ['answer'] }
 	}
 };
 
@@ -857,7 +952,7 @@ export async function seen(
 	const found: Record<string, string[]> = Object.fromEntries(tables.map((table) => [table, []]));
 	if (tables.length === 0) return found;
 	const all = tables.map(
-		(table) => `select '${table}' as "table", (${keys[table] ?? 'id'})::text as key from "${table}"`
+		(table) => `select '${table}' as "table", (${keys[table] ?? 'id'})::text as key from ${quoted(table)}`
 	);
 	const rows = await undone(speaker, (sql) => sql.unsafe<{ table: string; key: string }[]>(all.join(' union all ')));
 	for (const { table, key } of rows) found[table]?.push(cast.names.get(`${table} ${key}`) ?? key);
@@ -889,7 +984,9 @@ export const attemptsOf = (cast: Cast): Attempt[] => [
 	...callingAttempts(cast),
 	...consentingAttempts(cast),
 	...tellingAttempts(cast),
-	...administeringAttempts(cast)
+	...administeringAttempts(cast),
+	...askingAttempts(cast),
+	...closingAttempts(cast)
 ];
 
 /** The import adds any row of a table that it may add to; the same row a second time is not unique, and that is all. */
@@ -897,5 +994,5 @@ export const importAttempts = Object.keys(expectations)
 	.filter((table) => expectations[table]?.add?.import === 'all')
 	.map((table) => ({
 		table,
-		statements: [statement(`insert into "${table}" overriding user value select * from "${table}" limit 1`)]
+		statements: [statement(`insert into ${quoted(table)} overriding user value select * from ${quoted(table)} limit 1`)]
 	}));

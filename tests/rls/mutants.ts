@@ -5,7 +5,7 @@ import { audiences, type Audience } from '../../src/lib/server/db/audience';
 import type { Cast, Person } from './cast';
 import type { Attempt } from './attempt';
 import { attemptsOf, importAttempts, seen } from './expectations';
-import { attempt, codeOf, statement, undone, type Speaker } from './rows';
+import { attempt, calledBy, codeOf, quoted, statement, undone, type Speaker } from './rows';
 
 export type Policy = {
 	table: string;
@@ -21,17 +21,18 @@ export type Mutant = { name: string; policy: Policy; changed: Policy | null };
 
 /** All policies, as the database holds them. */
 export const policiesOf = (owner: postgres.Sql) => owner<Policy[]>`
-	select tablename as table, policyname as name, array_to_json(roles) as roles, cmd as command, qual as using, with_check as check
-	from pg_policies where schemaname = 'public' order by tablename, policyname`;
+	select ${owner.unsafe(calledBy('schemaname::text', 'tablename'))} as table, policyname as name, array_to_json(roles) as roles, cmd as command,
+		qual as using, with_check as check
+	from pg_policies where schemaname in ('public', 'cube') order by schemaname desc, tablename, policyname`;
 
 /** Policies that speak of a right their role has not got: nothing hangs on them. */
 export async function deadPolicies(owner: postgres.Sql): Promise<string[]> {
 	const rows = await owner<{ name: string }[]>`
-		select p.policyname || ' on ' || p.tablename as name from pg_policies p
-		where p.schemaname = 'public' and not exists (
+		select p.policyname || ' on ' || ${owner.unsafe(calledBy('p.schemaname::text', 'p.tablename'))} as name from pg_policies p
+		where p.schemaname in ('public', 'cube') and not exists (
 			select from unnest(p.roles) as r (role), unnest(case p.cmd when 'ALL' then array['SELECT', 'INSERT', 'UPDATE', 'DELETE'] else array[p.cmd] end) as c (command)
-			where case c.command when 'DELETE' then has_table_privilege(r.role, quote_ident(p.tablename), 'DELETE')
-				else has_any_column_privilege(r.role, quote_ident(p.tablename), c.command) end)
+			where case c.command when 'DELETE' then has_table_privilege(r.role, format('%I.%I', p.schemaname, p.tablename), 'DELETE')
+				else has_any_column_privilege(r.role, format('%I.%I', p.schemaname, p.tablename), c.command) end)
 		order by 1`;
 	return rows.map(({ name }) => name);
 }
@@ -43,7 +44,7 @@ const audiencesOf = (policy: Policy): Audience[] =>
 		: audiences.filter((audience) => policy.roles.includes(`vp_${audience}`));
 
 const creating = ({ table, name, roles, command, using, check }: Policy) =>
-	`create policy "${name}" on "${table}" for ${command} to ${roles.join(', ')}` +
+	`create policy "${name}" on ${quoted(table)} for ${command} to ${roles.join(', ')}` +
 	(using === null ? '' : ` using (${using})`) +
 	(check === null ? '' : ` with check (${check})`);
 
@@ -117,7 +118,7 @@ export async function withMutant<T>(
 	{ policy, changed }: Mutant,
 	work: () => Promise<T>
 ): Promise<T> {
-	const drop = `drop policy "${policy.name}" on "${policy.table}"`;
+	const drop = `drop policy "${policy.name}" on ${quoted(policy.table)}`;
 	await owner.unsafe([drop, ...(changed ? [creating(changed)] : [])].join('; '));
 	try {
 		return await work();

@@ -20,6 +20,17 @@ export async function insertMany(table: string, rows: readonly Row[]): Promise<v
 	);
 }
 
+/** A table's name in a statement: `cube.unit` stands in the schema of the leders, a name without a schema in `public`. */
+export const quoted = (table: string) =>
+	table
+		.split('.')
+		.map((part) => `"${part}"`)
+		.join('.');
+
+/** The name of a table, as the expectations call it, in SQL: of the columns that hold its schema and its name. */
+export const calledBy = (schema: string, table: string) =>
+	`case ${schema} when 'public' then '' else ${schema} || '.' end || ${table}`;
+
 /** An id that is the same for the same words, so that a row that should not be there can be called by its name. */
 export function idOf(words: string): string {
 	const hex = createHash('sha256').update(words).digest('hex');
@@ -118,8 +129,8 @@ export async function attempt(speaker: Speaker, attempts: readonly Statement[][]
  */
 export async function unbind(owner: postgres.Sql, ...tables: string[]): Promise<void> {
 	for (const table of tables) {
-		await owner.unsafe(`drop policy if exists owner_slips on "${table}"`);
-		await owner.unsafe(`create policy owner_slips on "${table}" to current_user using (true) with check (true)`);
+		await owner.unsafe(`drop policy if exists owner_slips on ${quoted(table)}`);
+		await owner.unsafe(`create policy owner_slips on ${quoted(table)} to current_user using (true) with check (true)`);
 	}
 }
 

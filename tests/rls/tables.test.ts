@@ -7,7 +7,7 @@ import { invalid, refused, type Doing } from './attempt';
 import { makeCast, rowId, type Cast, type Person } from './cast';
 import { attemptsOf, expectations, expected, importAttempts, readableTables, seen } from './expectations';
 import { placePlaces, toldOfPlaces } from './place-stories';
-import { attempt, statement, unbind, undone, type Speaker } from './rows';
+import { attempt, calledBy, quoted, statement, unbind, undone, type Speaker } from './rows';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
 
 let database: FreshDatabase;
@@ -35,16 +35,16 @@ const nothing = (audience: Audience) => expected(cast, audience, null);
 
 test('B2 every table of the schema has an expectation, and every expectation a table', async () => {
 	const rows = await owner<{ name: string }[]>`
-		select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-		where n.nspname = 'public' and c.relkind in ('r', 'p', 'f') order by 1`;
-	expect(rows.map(({ name }) => name)).toEqual(tables.toSorted());
+		select ${owner.unsafe(calledBy('n.nspname::text', 'c.relname'))} as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where n.nspname in ('public', 'cube') and c.relkind in ('r', 'p', 'f')`;
+	expect(rows.map(({ name }) => name).toSorted()).toEqual(tables.toSorted());
 });
 
 test('B2 every table with an expectation has rows in the test, so that seeing none means something', async () => {
 	await unbind(owner, ...tables);
 	const empty: string[] = [];
 	for (const table of tables) {
-		const [row] = await owner.unsafe<{ n: number }[]>(`select count(*)::int as n from "${table}"`);
+		const [row] = await owner.unsafe<{ n: number }[]>(`select count(*)::int as n from ${quoted(table)}`);
 		if (!row?.n) empty.push(table);
 	}
 	expect(empty).toEqual([]);
@@ -64,6 +64,8 @@ describe('select: each person sees exactly the rows the table of expectations na
 		'berit',
 		'karin',
 		'lars',
+		'lone',
+		'kirsten',
 		'anna',
 		'dorte'
 	];
@@ -81,7 +83,7 @@ describe('select: each person sees exactly the rows the table of expectations na
 		const closed = tables.filter((table) => !readableTables(audience).includes(table));
 		const outcomes = await attempt(
 			speakerOf(audience),
-			closed.map((table) => [statement(`select from "${table}"`)])
+			closed.map((table) => [statement(`select from ${quoted(table)}`)])
 		);
 		expect(Object.fromEntries(closed.map((table, i) => [table, outcomes[i]]))).toEqual(
 			Object.fromEntries(closed.map((table) => [table, refused]))
@@ -193,7 +195,8 @@ describe('no session, no row', () => {
 		await unbind(owner, 'session', 'account');
 		for (const [person, audience] of [
 			['kasper', 'borger'],
-			['mette', 'fagperson']
+			['mette', 'fagperson'],
+			['kirsten', 'leder']
 		] as const) {
 			const again = await logIn(cast.people[person], audience);
 			const hash = `encode(sha256(convert_to('${again.token}', 'UTF8')), 'hex')`;
@@ -219,6 +222,20 @@ describe('no session, no row', () => {
 		await owner`insert into account_role (account_id, role) values (${accountId}, 'fagperson')`;
 		expect({ borger: found['borger'], maal: found['maal'] }).toEqual({ borger: [], maal: [] });
 		expect(await seen(cast, cast.speakers.mette)).toEqual(expected(cast, 'fagperson', 'mette'));
+	});
+
+	test('A7 S13 a leder whose role was taken away sees nothing, and one who is moved what lies below the new place', async () => {
+		await unbind(owner, 'account_role', 'account');
+		const { accountId, enhedId } = cast.people.lone;
+		await owner`delete from account_role where account_id = ${accountId} and role = 'leder'`;
+		expect(await seen(cast, cast.speakers.lone)).toEqual(nothing('leder'));
+		await owner`insert into account_role (account_id, role) values (${accountId}, 'leder')`;
+		await owner`update account set enhed_id = ${cast.units.beskaeftigelse} where id = ${accountId}`;
+		const { 'cube.unit': units, 'cube.figure': figures } = await seen(cast, cast.speakers.lone);
+		await owner`update account set enhed_id = ${enhedId} where id = ${accountId}`;
+		expect(units).toEqual(['beskaeftigelse', 'jobcenter']);
+		expect(figures).toEqual(expected(cast, 'leder', 'lars')['cube.figure']);
+		expect(await seen(cast, cast.speakers.lone)).toEqual(expected(cast, 'leder', 'lone'));
 	});
 
 	test('A7 a session of a borger who has died is nobody’s', async () => {
@@ -281,7 +298,7 @@ describe('no session, no row', () => {
 		const harmless = new Set<string | number>([refused, invalid, 0]);
 		const missed: string[] = [];
 		const counts: number[] = [];
-		for (const audience of ['borger', 'fagperson', 'fordeler', 'admin', 'dpo'] as const) {
+		for (const audience of ['borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo'] as const) {
 			const tried = attempts.filter(({ by }) => cast.speakers[by].audience === audience);
 			const outcomes = await attempt(
 				{ audience, token: '' },
@@ -302,7 +319,7 @@ describe('insert: each audience adds what the table of expectations lets it', ()
 		const closed = tables.filter((table) => !expectations[table]?.add?.[audience]);
 		const outcomes = await attempt(
 			speakerOf(audience),
-			closed.map((table) => [statement(`insert into "${table}" default values`)])
+			closed.map((table) => [statement(`insert into ${quoted(table)} default values`)])
 		);
 		expect(Object.fromEntries(closed.map((table, i) => [table, outcomes[i]]))).toEqual(
 			Object.fromEntries(closed.map((table) => [table, refused]))
@@ -377,9 +394,12 @@ describe('insert, update, delete and calls: each person does what is theirs, and
 
 	test('B2 every right to add, change or remove is tried with a row that is let in and one that is not', () => {
 		const attempts = attemptsOf(cast);
-		const aboutNobody = ['setting', 'trivselslineal', 'trivselslineal_anchor', 'moede_template'];
+		const aboutNobody = [
+			...['setting', 'trivselslineal', 'trivselslineal_anchor', 'moede_template'],
+			...['quarter_block', 'quarter_class', 'cube.quarter', 'cube.figure']
+		];
 		const untried = tables.flatMap((table) =>
-			(['borger', 'fagperson', 'fordeler', 'admin', 'dpo', 'job'] as const).flatMap((audience) => {
+			(['borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo', 'job'] as const).flatMap((audience) => {
 				const { add, change, remove } = expectations[table] ?? {};
 				const rights = [
 					add?.[audience] && ('add' as const),
@@ -408,20 +428,21 @@ describe('no right beside those', () => {
 		'B2 F4 the connection of %s updates and deletes nothing else, and truncates nothing',
 		async (audience) => {
 			const columns = await owner<{ table: string; column: string }[]>`
-			select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and is_identity = 'NO'`;
+				select ${owner.unsafe(calledBy('table_schema', 'table_name'))} as table, column_name as column
+				from information_schema.columns where table_schema in ('public', 'cube') and is_identity = 'NO'`;
 			const attempts = [
 				...columns
 					.filter(({ table, column }) => !expectations[table]?.change?.[audience]?.includes(column))
 					.map(({ table, column }) => ({
 						name: `update ${table} ${column}`,
-						statements: [statement(`update "${table}" set "${column}" = "${column}"`)]
+						statements: [statement(`update ${quoted(table)} set "${column}" = "${column}"`)]
 					})),
 				...tables
 					.filter((table) => !expectations[table]?.remove?.includes(audience))
-					.map((table) => ({ name: `delete ${table}`, statements: [statement(`delete from "${table}"`)] })),
+					.map((table) => ({ name: `delete ${table}`, statements: [statement(`delete from ${quoted(table)}`)] })),
 				...tables.map((table) => ({
 					name: `truncate ${table}`,
-					statements: [statement(`truncate "${table}" cascade`)]
+					statements: [statement(`truncate ${quoted(table)} cascade`)]
 				}))
 			];
 			const outcomes = await attempt(
@@ -437,9 +458,9 @@ describe('no right beside those', () => {
 
 	test('B2 the columns an audience may fill in or change are these and no others', async () => {
 		const granted = await owner<{ right: string }[]>`
-			select concat_ws(' ', replace(grantee, 'vp_', ''), lower(privilege_type), table_name, column_name) as right
+			select concat_ws(' ', replace(grantee, 'vp_', ''), lower(privilege_type), ${owner.unsafe(calledBy('table_schema', 'table_name'))}, column_name) as right
 			from information_schema.column_privileges
-			where table_schema = 'public' and privilege_type in ('INSERT', 'UPDATE', 'REFERENCES')
+			where table_schema in ('public', 'cube') and privilege_type in ('INSERT', 'UPDATE', 'REFERENCES')
 				and grantee in ${owner(['PUBLIC', ...audiences.filter((each) => each !== 'import').map((each) => `vp_${each}`)])}`;
 		const rights = Object.entries(expectations).flatMap(([table, { add = {}, change = {} }]) =>
 			Object.entries({ insert: add, update: change }).flatMap(([right, byAudience]) =>
@@ -456,7 +477,7 @@ describe('no right beside those', () => {
 	test('B2 the import changes and removes nothing', async () => {
 		const granted = await owner`
 			select from information_schema.column_privileges
-			where table_schema = 'public' and grantee = 'vp_import' and privilege_type not in ('SELECT', 'INSERT')`;
+			where table_schema in ('public', 'cube') and grantee = 'vp_import' and privilege_type not in ('SELECT', 'INSERT')`;
 		expect(granted).toHaveLength(0);
 	});
 
@@ -490,10 +511,11 @@ describe('no right beside those', () => {
 
 	test.each(audiences)('B2 %s makes no table, function or schema, and becomes nobody else', async (audience) => {
 		const others = audiences.filter((each) => each !== audience).map((each) => `vp_${each}`);
-		const roles = [...others, 'vp_reader', 'vp_keeper'];
+		const roles = [...others, 'vp_reader', 'vp_keeper', 'vp_counter'];
 		const outcomes = await attempt(speakerOf(audience), [
 			[statement('create table public.mine ()')],
 			[statement('create table app.mine ()')],
+			[statement('create table cube.mine ()')],
 			[statement('create schema mine')],
 			[statement(`create function public.mine() returns int language sql as 'select 1'`)],
 			[statement('alter table borger disable row level security')],

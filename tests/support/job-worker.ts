@@ -21,6 +21,8 @@ const handlers: Handlers = {
 	notifications: idle,
 	invitations: idle,
 	log_check: idle,
-	log_verify: idle
+	log_verify: idle,
+	closing: idle,
+	operations: idle
 };
 startWorker({ url: process.env['DATABASE_URL_JOB'] ?? '', handlers, pollingIntervalSeconds: 0.5 });

@@ -4,11 +4,16 @@ import { openSync } from 'node:fs';
 export type PortalProcess = { origin: string; stop: () => Promise<void> };
 
 const settings =
-	/^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$|RATE_LIMIT$|WORKER$|SEAL_|VAPID_|PUSH_|SMTP_|MAIL_)/;
+	/^(DATABASE_|OIDC_|VORESPLAN_|ORIGIN$|AUTH_|CPR_|PORT$|HOST$|DATA_DIR$|RATE_LIMIT$|WORKER$|SEAL_|VAPID_|PUSH_|SMTP_|MAIL_|DEMO_)/;
 
-/** The environment of this process without any setting of a portal, so that one test does not reach into the next. */
-export const bareEnvironment = () =>
-	Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
+/**
+ * The environment of this process without any setting of a portal, so that one test does not reach into the next. The demo
+ * municipality is its cast alone: tests know everybody they meet.
+ */
+export const bareEnvironment = (): Record<string, string | undefined> => ({
+	...Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name))),
+	DEMO_CROWD: 'off'
+});
 
 /**
  * Starts the portal as `npm start` does and waits until it answers; a build may come first.

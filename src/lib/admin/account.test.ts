@@ -10,6 +10,7 @@ const enhed = (n: number, over: Partial<EnhedRow> = {}): EnhedRow => ({
 	name: `Enhed ${n}`,
 	closedAt: null,
 	accounts: 0,
+	sensitive: false,
 	...over
 });
 const enheder = [enhed(1), enhed(2, { closedAt: new Date(0) }), enhed(3, { type: 'ekstern' })];

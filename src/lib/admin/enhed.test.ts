@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	enhedTypedFrom,
 	isClosed,
 	parentsFor,
 	readClosing,
@@ -18,6 +19,7 @@ const row = (n: number, over: Partial<EnhedRow>): EnhedRow => ({
 	name: `Enhed ${n}`,
 	closedAt: null,
 	accounts: 0,
+	sensitive: false,
 	...over
 });
 const kommune = row(1, { type: 'kommune', name: 'Solbjerg' });
@@ -32,6 +34,7 @@ const typed = (over: Partial<EnhedTyped>): EnhedTyped => ({
 	type: 'afdeling',
 	navn: 'Ungeteam',
 	overordnet: id(3),
+	foelsom: '',
 	foer: '',
 	...over
 });
@@ -82,7 +85,8 @@ describe('where a department may stand', () => {
 
 	test('its kind never changes, whatever the form says', () => {
 		const answer = read({ id: id(4), type: 'ekstern', navn: 'Jobhus', overordnet: id(2) }, center);
-		expect(answer).toEqual({ ok: true, value: { id: id(4), type: 'afdeling', name: 'Jobhus', parentId: id(2) } });
+		const value = { id: id(4), type: 'afdeling', name: 'Jobhus', parentId: id(2), sensitive: false };
+		expect(answer).toEqual({ ok: true, value });
 	});
 });
 
@@ -111,7 +115,16 @@ test('one is closed when nothing open is below it and nobody works there', () =>
 	expect(readClosing(rows, id(8))).toEqual({ ok: false, reason: 'unknown' });
 });
 
-test('another name or another place is another version', () => {
+test('another name, another place or another tick is another version', () => {
 	expect(versionOf(center)).not.toBe(versionOf({ ...center, name: 'Jobhus' }));
 	expect(versionOf(center)).not.toBe(versionOf({ ...center, parentId: id(2) }));
+	expect(versionOf(center)).not.toBe(versionOf({ ...center, sensitive: true }));
+});
+
+test('that it tells something about those who are helped is ticked, and taken back by not ticking it', () => {
+	expect(read({ foelsom: 'ja' })).toMatchObject({ ok: true, value: { sensitive: true } });
+	expect(read({ foelsom: 'nej' })).toMatchObject({ ok: true, value: { sensitive: false } });
+	const marked = { ...center, sensitive: true };
+	expect(enhedTypedFrom(marked).foelsom).toBe('ja');
+	expect(read({ ...enhedTypedFrom(marked), foelsom: '' }, marked)).toMatchObject({ value: { sensitive: false } });
 });

@@ -18,6 +18,8 @@ export type EnhedRow = {
 	closedAt: Date | null;
 	/** How many of the staff belong to it, of those who can log in. */
 	accounts: number;
+	/** To be helped here tells something about somebody: figures for leaders then hold ten borgere, not five. */
+	sensitive: boolean;
 };
 /** `depth`: 0 for the municipality and for who stands outside it. `path`: names from below the municipality down. */
 export type EnhedNode = EnhedRow & { depth: number; path: string };
@@ -80,13 +82,22 @@ export function parentsFor(rows: readonly EnhedRow[], type: EnhedType, moving: s
 }
 
 /** The form, as it was typed. `foer` is the version that the form was filled in from. */
-export type EnhedTyped = { id: string; type: string; navn: string; overordnet: string; foer: string };
+export type EnhedTyped = {
+	id: string;
+	type: string;
+	navn: string;
+	overordnet: string;
+	/** `ja` when it is ticked. */
+	foelsom: string;
+	foer: string;
+};
 export type EnhedField = 'type' | 'navn' | 'overordnet';
 export const enhedTypedOf = (posted: FormData): EnhedTyped => ({
 	id: typedIn(posted, 'id').toLowerCase(),
 	type: typedIn(posted, 'type'),
 	navn: typedIn(posted, 'navn'),
 	overordnet: typedIn(posted, 'overordnet').toLowerCase(),
+	foelsom: typedIn(posted, 'foelsom'),
 	foer: typedIn(posted, 'foer')
 });
 
@@ -96,12 +107,14 @@ export const enhedTypedFrom = (row: EnhedRow): EnhedTyped => ({
 	type: row.type,
 	navn: row.name,
 	overordnet: row.parentId ?? '',
+	foelsom: row.sensitive ? 'ja' : '',
 	foer: versionOf(row)
 });
-/** Another one after each change of the name or the place. */
-export const versionOf = ({ name, parentId }: Pick<EnhedRow, 'name' | 'parentId'>) => `${parentId ?? ''} ${name}`;
+/** Another one after each change of what the form asks for. */
+export const versionOf = ({ name, parentId, sensitive }: Pick<EnhedRow, 'name' | 'parentId' | 'sensitive'>) =>
+	`${parentId ?? ''}${sensitive ? '!' : ''} ${name}`;
 
-export type EnhedValue = { id: string; type: EnhedType; name: string; parentId: string | null };
+export type EnhedValue = { id: string; type: EnhedType; name: string; parentId: string | null; sensitive: boolean };
 
 /**
  * @param before the one that is changed, whose kind stays; null for a new one
@@ -133,7 +146,8 @@ export function readEnhed(
 	);
 	if (name && isTaken) say('navn', 'taken');
 	if (!type || !good()) return { ok: false, problems };
-	return { ok: true, value: { id: typed.id, type, name, parentId: type === 'kommune' ? null : parentId } };
+	const sensitive = typed.foelsom === 'ja';
+	return { ok: true, value: { id: typed.id, type, name, parentId: type === 'kommune' ? null : parentId, sensitive } };
 }
 
 /**

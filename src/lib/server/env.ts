@@ -28,6 +28,8 @@ export type Env = {
 	ownerUrl: string | null;
 	audienceUrls: Partial<Record<Audience, string>>;
 	demoOidcPort: number;
+	/** Whether the demo municipality has more borgere than its cast, so that its leder has figures to see. */
+	demoCrowd: boolean;
 	/** Whether this portal does the jobs too; `npm run worker` does them where it does not. */
 	worker: boolean;
 	/** Requests per second that one session may make (src/lib/server/rate-limit.ts). */
@@ -175,6 +177,7 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		ownerUrl: source['DATABASE_OWNER_URL'] ?? null,
 		audienceUrls,
 		demoOidcPort,
+		demoCrowd: source['DEMO_CROWD'] !== 'off',
 		worker: source['WORKER'] !== 'off',
 		rateLimit,
 		oidc: { borger: oidc('borger'), medarbejder: oidc('medarbejder') },

@@ -10,6 +10,8 @@ export type SamtykkeKind = (typeof samtykkeKinds)[number];
 /** What is set here. The CVR number and the logo are set elsewhere. */
 export type Kommune = {
 	name: string;
+	/** Statistics Denmark's three digits for the municipality; '' while nobody has said. */
+	code: string;
 	solution: string;
 	phone: string;
 	email: string;
@@ -18,6 +20,7 @@ export type Kommune = {
 	acute: { name: string; phone: string }[];
 	words: Record<string, string>;
 	answerDays: number;
+	questionDays: number;
 	samtykkeMonths: Record<SamtykkeKind, number>;
 	remindDays: number;
 	lookerNames: 'name' | 'role';
@@ -31,6 +34,7 @@ const leastAcute = 2;
 /** What each number may be, both included. */
 export const bounds = {
 	answerDays: { least: 1, most: 20 },
+	questionDays: { least: 1, most: 60 },
 	samtykkeMonths: { least: 1, most: 24 },
 	remindDays: { least: 7, most: 90 },
 	manyLooks: { least: 5, most: 1000 }
@@ -40,6 +44,7 @@ type AcuteTyped = { navn: string; telefon: string };
 /** The form, as it was typed. `foer` is the version of the settings that it was filled in from. */
 export type KommuneTyped = {
 	navn: string;
+	kode: string;
 	loesning: string;
 	telefon: string;
 	email: string;
@@ -49,6 +54,7 @@ export type KommuneTyped = {
 	tovholder: string;
 	tavle: string;
 	svardage: string;
+	spoergedage: string;
 	mindes: string;
 	kig: string;
 	navne: string;
@@ -61,6 +67,7 @@ export function kommuneTypedOf(posted: FormData): KommuneTyped {
 	const text = (name: string) => typedIn(posted, name);
 	return {
 		navn: text('navn'),
+		kode: text('kode'),
 		loesning: text('loesning'),
 		telefon: text('telefon'),
 		email: text('email'),
@@ -73,6 +80,7 @@ export function kommuneTypedOf(posted: FormData): KommuneTyped {
 		tovholder: text('tovholder'),
 		tavle: text('tavle'),
 		svardage: text('svardage'),
+		spoergedage: text('spoergedage'),
 		'samtykke-plan': text('samtykke-plan'),
 		'samtykke-trivsel': text('samtykke-trivsel'),
 		'samtykke-moede': text('samtykke-moede'),
@@ -91,6 +99,7 @@ export function kommuneTypedFrom(set: Kommune, version: string): KommuneTyped {
 	const numbers = set.acute.map(({ name, phone }) => ({ navn: name, telefon: phone }));
 	return {
 		navn: set.name,
+		kode: set.code,
 		loesning: set.solution,
 		telefon: set.phone,
 		email: set.email,
@@ -100,6 +109,7 @@ export function kommuneTypedFrom(set: Kommune, version: string): KommuneTyped {
 		tovholder: set.words['tovholder'] ?? '',
 		tavle: set.words['tavle_foerst'] ?? 'fungerer',
 		svardage: String(set.answerDays),
+		spoergedage: String(set.questionDays),
 		'samtykke-plan': String(set.samtykkeMonths.plan),
 		'samtykke-trivsel': String(set.samtykkeMonths.trivsel),
 		'samtykke-moede': String(set.samtykkeMonths.moede),
@@ -114,7 +124,7 @@ export function kommuneTypedFrom(set: Kommune, version: string): KommuneTyped {
 
 /**
  * @param before the settings as they stand: words that the form does not ask for stay
- * @returns problems by field. Texts: `missing`, `too_long`, `forbidden`. `telefon`: `missing`, `not_a_phone`. `email`:
+ * @returns problems by field. Texts: `missing`, `too_long`, `forbidden`. `kode`: `not_a_code`. `telefon`: `missing`, `not_a_phone`. `email`:
  *   `not_an_email`. `akut`: `too_few`, `half` (a name without a number), `not_a_phone`, `too_long`, `forbidden`. Numbers: as
  *   `readWhole`. `navne`, `tavle`: `missing`. `forlad`: `not_an_address`
  */
@@ -124,6 +134,7 @@ export function readKommune(
 ): { ok: true; value: Kommune } | { ok: false; problems: Problems<KommuneField> } {
 	const { problems, take, say, good } = fieldsOf<KommuneField>();
 	const name = take('navn', readLine(typed.navn, 120), '');
+	const code = take('kode', readCode(typed.kode), '');
 	const solution = take('loesning', readLine(typed.loesning, 40), '');
 	const phone = take('telefon', readPhone(typed.telefon), '');
 	if (phone === '') say('telefon', 'missing');
@@ -134,6 +145,7 @@ export function readKommune(
 	const tovholder = take('tovholder', readLineOrNone(typed.tovholder, 60), '');
 	if (typed.tavle !== 'fungerer' && typed.tavle !== 'bekymrer') say('tavle', 'missing');
 	const answerDays = take('svardage', readWhole(typed.svardage, bounds.answerDays), 0);
+	const questionDays = take('spoergedage', readWhole(typed.spoergedage, bounds.questionDays), 0);
 	const months = (kind: SamtykkeKind) =>
 		take(`samtykke-${kind}`, readWhole(typed[`samtykke-${kind}`], bounds.samtykkeMonths), 0);
 	const samtykkeMonths = {
@@ -154,8 +166,15 @@ export function readKommune(
 		...(tovholder === '' ? {} : { tovholder }),
 		...(typed.tavle === 'bekymrer' ? { tavle_foerst: 'bekymrer' } : {})
 	};
-	const reach = { name, solution, phone, email, address, openingHours, acute, words };
-	return { ok: true, value: { ...reach, answerDays, samtykkeMonths, remindDays, lookerNames, manyLooks, leaveTo } };
+	const reach = { name, code, solution, phone, email, address, openingHours, acute, words };
+	const limits = { answerDays, questionDays, samtykkeMonths, remindDays, manyLooks };
+	return { ok: true, value: { ...reach, ...limits, lookerNames, leaveTo } };
+}
+
+/** Three digits, the first of them not 0; '' when there is none. */
+function readCode(typed: string): Result<string, 'not_a_code'> {
+	const text = typed.trim();
+	return text === '' || /^[1-9][0-9]{2}$/.test(text) ? ok(text) : refused('not_a_code');
 }
 
 function readAcute(rows: readonly AcuteTyped[]): Result<{ name: string; phone: string }[], string> {

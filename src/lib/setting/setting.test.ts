@@ -5,6 +5,7 @@ import { mostBytes, readPng } from './logo';
 
 const kommune: Kommune = {
 	name: 'Solbjerg Kommune',
+	code: '899',
 	solution: 'Vores Plan',
 	phone: '85 10 10 00',
 	email: 'kontakt@solbjerg.example',
@@ -16,6 +17,7 @@ const kommune: Kommune = {
 	],
 	words: { andet: 'bliver' },
 	answerDays: 2,
+	questionDays: 5,
 	samtykkeMonths: { plan: 12, trivsel: 12, moede: 12, netvaerk: 12 },
 	remindDays: 30,
 	lookerNames: 'name',
@@ -53,13 +55,23 @@ test('two numbers to ring are there at least, each with a name', () => {
 });
 
 test('the limits are whole numbers within bounds', () => {
-	expect(problems({ svardage: '21', mindes: '6', kig: '', 'samtykke-plan': '25', 'samtykke-moede': 'x' })).toEqual({
+	expect(
+		problems({ svardage: '21', spoergedage: '61', mindes: '6', kig: '', 'samtykke-plan': '25', 'samtykke-moede': 'x' })
+	).toEqual({
 		svardage: 'out_of_bounds',
+		spoergedage: 'out_of_bounds',
 		mindes: 'out_of_bounds',
 		kig: 'missing',
 		'samtykke-plan': 'out_of_bounds',
 		'samtykke-moede': 'not_a_number'
 	});
+});
+
+test('the municipality’s code is three digits, or not said', () => {
+	for (const kode of ['99', '0101', '012', '10a', '-12', '１０１'])
+		expect(problems({ kode }), kode).toEqual({ kode: 'not_a_code' });
+	expect(read({ kode: ' 101 ' })).toMatchObject({ ok: true, value: { code: '101' } });
+	expect(read({ kode: '' })).toMatchObject({ ok: true, value: { code: '' } });
 });
 
 test('"Forlad siden" leads to a page on the web and nowhere else', () => {
@@ -79,7 +91,7 @@ test('"Forlad siden" leads to a page on the web and nowhere else', () => {
 
 test('a form with nothing in it says what is missing', () => {
 	expect(Object.keys(problems(kommuneTypedOf(new FormData())) ?? {}).sort()).toEqual(
-		'akut forlad kig loesning mindes navn navne samtykke-moede samtykke-netvaerk samtykke-plan samtykke-trivsel svardage tavle telefon'.split(
+		'akut forlad kig loesning mindes navn navne samtykke-moede samtykke-netvaerk samtykke-plan samtykke-trivsel spoergedage svardage tavle telefon'.split(
 			' '
 		)
 	);

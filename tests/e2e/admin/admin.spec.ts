@@ -118,10 +118,14 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'Opret enheden' }).click();
 		await expect(page.getByRole('alert')).toContainText('Vælg, hvad enheden hører under.');
 		await expect(page.getByRole('radio', { name: 'Gruppe' })).toBeChecked();
+		await page.getByRole('checkbox', { name: 'Stedet siger noget følsomt' }).check();
 		await page.getByLabel('Hører under').selectOption({ label: 'Socialafdelingen' });
 		await page.getByRole('button', { name: 'Opret enheden' }).click();
 		await expect(page.getByText('Det er gemt.')).toBeVisible();
-		await main(page).getByRole('link', { name: 'Nattevagten' }).click();
+		const made = main(page).getByRole('listitem').filter({ hasText: 'Nattevagten' });
+		await expect(made).toContainText('Følsom');
+		await made.getByRole('link').click();
+		await expect(page.getByRole('checkbox', { name: 'Stedet siger noget følsomt' })).toBeChecked();
 		await page.getByRole('button', { name: 'Luk enheden' }).click();
 		await expect(main(page)).toContainText('Ingen nye kan komme til den.');
 

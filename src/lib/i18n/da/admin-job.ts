@@ -3,7 +3,7 @@ import { formatMoment } from '../../core/dates';
 /** The administrator's page about what the portal does by itself. */
 export const adminJob = {
 	title: 'Job',
-	lead: 'Det, Vores Plan gør af sig selv: påmindelser, mails og kontrol. Du ser tal, ikke hvem de handler om.',
+	lead: 'Det, Vores Plan gør af sig selv: påmindelser, mails, kontrol og tal til lederne. Du ser tal, ikke hvem de handler om.',
 	back: 'Tilbage til overblik',
 	card: (failed: number, waiting: number) =>
 		failed ? `${failed} gik galt` : waiting ? `${waiting} venter` : 'Intet venter, intet er gået galt',
@@ -28,7 +28,9 @@ export const adminJob = {
 			notifications: 'Påmindelser',
 			invitations: 'Invitationer',
 			log_check: 'Kontrol af loggen',
-			log_verify: 'Hele loggens kæde'
+			log_verify: 'Hele loggens kæde',
+			closing: 'Kvartaler gøres op',
+			operations: 'Tal om driften'
 		} as Record<string, string>,
 		again: 'Prøv igen',
 		againAbout: (name: string) => `: ${name}`,

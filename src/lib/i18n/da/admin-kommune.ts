@@ -24,6 +24,8 @@ export const adminKommune = {
 		safety: 'Tryghed'
 	},
 	navn: 'Kommunens navn',
+	kode: 'Kommunekode (valgfri)',
+	kodeHint: 'Tre cifre fra Danmarks Statistik. Koden står i de tal, I henter ud.',
 	loesning: 'Løsningens navn',
 	loesningHint: 'Står øverst på alle sider.',
 	telefon: 'Telefon',
@@ -38,6 +40,8 @@ export const adminKommune = {
 	tavle: 'Tavlen i planen begynder med',
 	tavler: { fungerer: 'Det, der fungerer', bekymrer: 'Det, der bekymrer' },
 	svardage: 'Svar på en borgers besked inden for (arbejdsdage)',
+	spoergedage: 'Ledere svarer et team inden for (arbejdsdage)',
+	spoergedageHint: 'Går der længere tid, kan teamet og lederen se det.',
 	samtykke: {
 		plan: 'Samtykke til planen varer højst (måneder)',
 		trivsel: 'Samtykke til svar på linealen varer højst (måneder)',
@@ -69,6 +73,7 @@ export const adminKommune = {
 	},
 	problems: {
 		navn: texts(120),
+		kode: { not_a_code: 'Skriv tre cifre, for eksempel 101.' },
 		loesning: texts(40),
 		telefon: { missing: 'Skriv et telefonnummer.', not_a_phone: 'Skriv et telefonnummer med tal.' },
 		email: { not_an_email: 'Skriv en mailadresse, for eksempel kontakt@kommune.dk.' },
@@ -84,6 +89,7 @@ export const adminKommune = {
 		tovholder: texts(60),
 		tavle: { missing: 'Vælg, hvad tavlen begynder med.' },
 		svardage: number(1, 20),
+		spoergedage: number(1, 60),
 		'samtykke-plan': number(1, 24),
 		'samtykke-trivsel': number(1, 24),
 		'samtykke-moede': number(1, 24),

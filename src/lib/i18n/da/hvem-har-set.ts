@@ -124,6 +124,7 @@ export function deedOf(kind: string, said: string): { verb: string; object: stri
 		case 'export':
 			return { verb: 'hentede', object: `${said} ud` };
 		case 'population':
+		case 'everybody':
 			return { verb: 'brugte', object: 'dine oplysninger' };
 		default:
 			return { verb: 'åbnede', object: said };

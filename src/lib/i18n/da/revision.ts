@@ -80,6 +80,7 @@ export const revision = {
 		pages: 'Sider',
 		more: (count: number) => `og ${borgere(count)} mere`,
 		nobody: 'Ingen blev fundet',
+		everybody: 'Alle',
 		erased: 'En, der er slettet',
 		only: (name: string) => `Se kun ${name}`,
 		system: 'Systemet',
@@ -90,6 +91,7 @@ export const revision = {
 			page: '',
 			opening: 'åbnet',
 			population: 'i en kørsel over mange',
+			everybody: 'i en kørsel over alle',
 			login: 'log-ind',
 			export: 'hentet ud'
 		} as Record<string, string>

@@ -214,3 +214,18 @@ describe('the borger’s page of who has looked', () => {
 		expect(person?.ask?.href).toMatch(/^\/beskeder\/ny\?om=[\d-]+$/);
 	});
 });
+
+test('F9 a run of the system over everybody is one event, and stands in the list of each who was here then', async () => {
+	const early = await make.makeBorger({ name: 'Early' });
+	await withActor(
+		{ audience: 'job' },
+		({ sql }) => sql`select app.record_everybody('job/closing', 'Regnede kvartalets tal sammen', 'run')`
+	);
+	const late = await make.makeBorger({ name: 'Late' });
+	expect(sentences((await pageOf(early)).rows)).toContain('Kl. T brugte systemet dine oplysninger.');
+	expect(sentences((await pageOf(late)).rows)).not.toContain('Kl. T brugte systemet dine oplysninger.');
+	// Who asks for somebody's looks, or for another kind of thing, does not get it.
+	expect((await pageOf(early, { who: cast.tove.accountId })).rows).toEqual([]);
+	expect((await pageOf(early, { what: 'moeder' })).rows).toEqual([]);
+	expect((await pageOf(early, { what: 'navn' })).rows).toHaveLength(1);
+});

@@ -48,6 +48,7 @@ const newEnhed = (over: Partial<EnhedTyped> = {}): EnhedTyped => ({
 	type: 'afdeling',
 	navn: `Afdeling ${randomUUID().slice(0, 8)}`,
 	overordnet: cast.social,
+	foelsom: '',
 	foer: '',
 	...over
 });
@@ -102,6 +103,19 @@ describe('departments', () => {
 			ok: false,
 			problems: { form: 'changed' }
 		});
+	});
+
+	test('M35 a department is marked as sensitive and unmarked, and the change is told', async () => {
+		const typed = newEnhed({ foelsom: 'ja' });
+		expect(await add(typed)).toEqual({ ok: true });
+		expect(await add(typed)).toEqual({ ok: true });
+		const marked = await enhedOf(typed.id);
+		expect(marked.sensitive).toBe(true);
+		const unmark = { ...enhedTypedFrom(marked), foelsom: '' };
+		expect(await withActor(asAnna, (tx) => changeEnhed(tx, unmark))).toEqual({ ok: true });
+		expect((await enhedOf(typed.id)).sensitive).toBe(false);
+		const [change] = await latest();
+		expect(change?.fields).toEqual([{ field: 'sensitive', before: 'ja', after: 'nej' }]);
 	});
 
 	test('two who move departments below each other at once do not tie a knot', async () => {

@@ -13,7 +13,7 @@ import { takeTurns } from '../setting/lock';
 
 /** All departments, and how many of the staff belong to each, of those who can log in. One statement. */
 export const findEnheder = ({ sql }: Tx): Promise<EnhedRow[]> => sql<EnhedRow[]>`
-	select e.id, e.parent_id as "parentId", e.type, e.name, e.closed_at as "closedAt", coalesce(n.accounts, 0) as accounts
+	select e.id, e.parent_id as "parentId", e.type, e.name, e.closed_at as "closedAt", e.sensitive, coalesce(n.accounts, 0) as accounts
 	from enhed e
 	left join (
 		select enhed_id, count(*)::int as accounts from account where borger_id is null and disabled_at is null group by enhed_id
@@ -29,16 +29,17 @@ export async function addEnhed(tx: Tx, typed: EnhedTyped): Promise<Taken<EnhedFi
 	const sent = rows.find(({ id }) => id === typed.id);
 	const read = readEnhed(typed, { rows: rows.filter((row) => row !== sent), before: null });
 	if (!read.ok) return read;
-	const { id, type, name, parentId } = read.value;
+	const { id, type, name, parentId, sensitive } = read.value;
 	if (sent) return isSame(sent, read.value) ? { ok: true } : { ok: false, problems: { form: 'other' } };
-	await tx.sql`insert into enhed (id, parent_id, type, name) values (${id}, ${parentId}, ${type}, ${name})`;
+	await tx.sql`
+		insert into enhed (id, parent_id, type, name, sensitive) values (${id}, ${parentId}, ${type}, ${name}, ${sensitive})`;
 	return { ok: true };
 }
 
 const isSame = (row: EnhedRow, value: EnhedValue) => row.type === value.type && versionOf(row) === versionOf(value);
 
 /**
- * Gives a department another name or another place. Everything below it comes along, and the rights of who works there are those
+ * Gives a department another name or another place, or says that it is sensitive. Everything below it comes along, and the rights of who works there are those
  * of the new place from their next request.
  * @returns null when there is none like that; problems of `readEnhed`; `form`: `changed` (somebody else was first)
  */
@@ -51,8 +52,9 @@ export async function changeEnhed(tx: Tx, typed: EnhedTyped): Promise<Taken<Enhe
 	if (!read.ok) return read;
 	if (isSame(before, read.value)) return { ok: true };
 	if (typed.foer !== versionOf(before)) return { ok: false, problems: { form: 'changed' } };
-	const { name, parentId } = read.value;
-	await tx.sql`update enhed set name = ${name}, parent_id = ${parentId} where id = ${before.id}`;
+	const { name, parentId, sensitive } = read.value;
+	await tx.sql`
+		update enhed set name = ${name}, parent_id = ${parentId}, sensitive = ${sensitive} where id = ${before.id}`;
 	return { ok: true };
 }
 

@@ -26,6 +26,8 @@ import { anmodning, fravaer, samtale } from './format-samtale';
 
 const kommune = v.strictObject({
 	navn: line(),
+	/** Statistics Denmark's number of the municipality. */
+	kode: v.optional(v.pipe(v.string(), v.regex(/^[1-9][0-9]{2}$/, 'skal være en kommunekode på tre cifre'))),
 	cvr: v.pipe(v.string(), v.regex(/^[0-9]{8}$/, 'skal være et CVR-nummer på otte cifre')),
 	telefon: phone,
 	email: emailText,
@@ -33,6 +35,8 @@ const kommune = v.strictObject({
 	aabningstid: words(),
 	/** Working days within which somebody is to answer a borger's message. */
 	svarDage: v.optional(whole(1, 20)),
+	/** Working days within which a leder is to answer a team's question. */
+	spoergeDage: v.optional(whole(1, 60)),
 	/** Whom to call when it is urgent: shown wherever one writes, so at least two. */
 	akut: v.pipe(v.array(v.strictObject({ navn: line(), telefon: phone })), v.minLength(2), v.maxLength(10)),
 	ordvalg: v.optional(
@@ -44,7 +48,9 @@ const enhed = v.strictObject({
 	id,
 	navn: line(),
 	type: v.picklist(['kommune', 'forvaltning', 'afdeling', 'gruppe', 'ekstern']),
-	overordnet: v.optional(id)
+	overordnet: v.optional(id),
+	/** To be helped here tells something about somebody, as with misbrug or psykiatri. */
+	foelsom: v.optional(v.boolean())
 });
 
 const medarbejder = v.strictObject({

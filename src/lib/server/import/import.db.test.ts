@@ -2,14 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { withCrowd } from '../../../../demo/crowd';
+import { municipalityLines } from '../../../../demo/municipality';
 import { freshDatabase, type FreshDatabase } from '../../../../tests/support/database';
 import { decryptCpr, hashCpr } from '../borger/cpr';
 import { pool } from '../db/client';
 import { env } from '../env';
 import type { BorgerInFile, HeaderInFile } from './format';
-import { importFile, importText, isEmpty, type ImportReport } from './import';
+import { importFile, importLines, importText, isEmpty, type ImportReport } from './import';
 import { sentenceOf } from './problems';
 
 type File = HeaderInFile & { borgere: BorgerInFile[] };
@@ -114,7 +117,7 @@ test('the example of the documentation is imported, every kind of thing of it', 
 		trivselsnote_read: 1,
 		trivselsopening: 1,
 		event: 2,
-		enhed: 4
+		enhed: 5
 	});
 	if (!report.ok) return;
 	expect(report.counts.maaling).toEqual({ added: 3, present: 0 });
@@ -801,9 +804,9 @@ test('an organisation that goes in a circle or hangs on nothing is refused, and 
 		for (const person of file.medarbejdere ?? []) Object.assign(person, { brugernavn: 'ens' });
 	});
 	expect(messages(report)).toEqual([
-		'/enheder/4/overordnet "y" kan ikke være overordnet: enhederne danner en ring eller hænger på en, der mangler',
-		'/enheder/5/overordnet "x" kan ikke være overordnet: enhederne danner en ring eller hænger på en, der mangler',
-		'/enheder/6/overordnet enheden "ingen" findes ikke i filen og er ikke indlæst før',
+		'/enheder/5/overordnet "y" kan ikke være overordnet: enhederne danner en ring eller hænger på en, der mangler',
+		'/enheder/6/overordnet "x" kan ikke være overordnet: enhederne danner en ring eller hænger på en, der mangler',
+		'/enheder/7/overordnet enheden "ingen" findes ikke i filen og er ikke indlæst før',
 		'/medarbejdere/1/brugernavn brugernavnet "ens" er allerede en anden medarbejders'
 	]);
 });
@@ -988,6 +991,33 @@ test('a file that is not UTF-8 is refused with the line', async () => {
 	}
 });
 
+test('M35 the municipality’s code, the days for questions and what is sensitive come along', async () => {
+	const report = await loadChanged((file) => Object.assign(file.kommune ?? {}, { spoergeDage: 8 }));
+	expect(sentences(report)).toEqual([]);
+	const marked = await sql()`select name from enhed where sensitive`;
+	expect(marked.map(({ name }) => name as string)).toEqual(['Rusmiddelcenter']);
+	const [setting] =
+		await sql()`select value ->> 'code' as code, value -> 'questionDays' as days from setting where key = 'kommune'`;
+	expect(setting).toMatchObject({ code: '899', days: 8 });
+	await empty();
+	expect(
+		messages(await loadChanged((file) => Object.assign(file.kommune ?? {}, { kode: '99', spoergeDage: 0 })))
+	).toEqual(['/kommune/kode skal være en kommunekode på tre cifre', expect.stringContaining('/kommune/spoergeDage ')]);
+});
+
+test('a CPR number twice is found also where the two borgere are far apart in the file', async () => {
+	const many = changed((file) => {
+		file.borgere = Array.from({ length: 230 }, (_, n) => another(n));
+		Object.assign(file.borgere[120] ?? {}, { cpr: file.borgere[90]?.cpr });
+		Object.assign(file.borgere[229] ?? {}, { cpr: file.borgere[5]?.cpr });
+	});
+	const twice = (line: number) => `linje ${line}, /cpr: CPR-numret er en anden borgers, i filen eller her`;
+	const read = () => importText(asLines(many), 'jsonl', { now: saturday });
+	expect(sentences(await read())).toEqual([twice(122), twice(231)]);
+	Object.assign(many.borgere[120] ?? {}, { cpr: another(120).cpr });
+	expect(sentences(await read())).toEqual([twice(231)]);
+});
+
 test('two imports at a time: the second is told to wait', async () => {
 	const many = asLines(changed((file) => file.borgere.push(...Array.from({ length: 600 }, (_, n) => another(n)))));
 	const both = await Promise.all([
@@ -998,12 +1028,29 @@ test('two imports at a time: the second is told to wait', async () => {
 	expect(both.flatMap(sentences)).toEqual(['filen: kan ikke indlæses nu: en anden indlæsning er i gang']);
 });
 
+test('S13 a made-up municipality comes in through a pipe, and a longer one adds those who are new', async () => {
+	const pipe = (to: number) =>
+		importLines(
+			Readable.from(municipalityLines({ borgere: 240, answers: 12, to })).map((line: string) => Buffer.from(line)),
+			{ now: saturday }
+		);
+	expect(sentences(await pipe(150))).toEqual([]);
+	const more = await pipe(240);
+	expect(more.ok && more.counts.borger).toEqual({ added: 90, present: 150 });
+	expect(await rows()).toMatchObject({ borger: 240, trivselsmaaling: 240 * 12, trivselsvalue: 240 * 12 });
+});
+
 test('the demo municipality comes in on any day of the week and of the year, also at night', async () => {
 	const seed = readFileSync('drizzle/seed/solbjerg.json', 'utf8');
+	const crowded = JSON.stringify(withCrowd(JSON.parse(seed) as File));
 	const days = ['21', '22', '23', '24', '25', '26', '27'].map((day) => `2026-11-${day}T00:05:00+01:00`);
 	const turns = ['2026-12-31', '2027-03-28', '2027-10-31', '2028-02-29'].map((day) => `${day}T21:30:00Z`);
 	for (const now of [...days, ...turns]) {
 		await empty();
 		expect(sentences(await importText(seed, 'json', { now: new Date(now) })), now).toEqual([]);
+	}
+	for (const now of turns) {
+		await empty();
+		expect(sentences(await importText(crowded, 'json', { now: new Date(now) })), now).toEqual([]);
 	}
 });

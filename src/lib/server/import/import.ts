@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../core/dates';
+import { hashCpr, parseCpr } from '../borger/cpr';
 import { pool } from '../db/client';
 import { withActor, type Tx } from '../db/with-actor';
 import { env } from '../env';
@@ -26,7 +27,7 @@ import { Problems, Refused, type Place, type Problem } from './problems';
 import { readValue } from './read-value';
 import { Rows } from './rows';
 import { BorgerScope, type BorgerFacts, type ImportScope } from './scope';
-import { openFile, textSource, type Source } from './source';
+import { lineSource, openFile, textSource, type Source } from './source';
 import { itemKinds, type ItemKind } from './words';
 
 /** How many items of each kind came in, and how many were here already. */
@@ -59,6 +60,10 @@ export function importText(text: string, form: 'json' | 'jsonl', options: Import
 	return importSource(textSource(text, form), options);
 }
 
+/** Imports a `.jsonl` as it comes, through a pipe say. */
+export const importLines = (bytes: AsyncIterable<Buffer>, options: ImportOptions = {}): Promise<ImportReport> =>
+	importSource(lineSource(bytes), options);
+
 /** Whether there is no borger here yet. */
 export async function isEmpty(): Promise<boolean> {
 	const [found] = await pool('import')<{ empty: boolean }[]>`select not exists (select from borger) as empty`;
@@ -85,9 +90,11 @@ async function importSource(source: Source, { now = new Date() }: ImportOptions)
 /** Any number that all imports share: two at a time would not see each other's items. */
 const importLock = 7_205_121;
 /** Borgere that are looked up and inserted together. */
-const atOnce = 200;
+const atOnce = 100;
 
 type Waiting = { borger: BorgerInFile; place: Place; items: Item[] };
+/** Borgere whose rows are ready. `hashes`: those of their CPR numbers, hex. */
+type Ready = { rows: Rows; newcomers: string[]; hashes: ReadonlySet<string> };
 
 /** One import, from the first piece of the file to the last. */
 class ImportRun {
@@ -97,8 +104,10 @@ class ImportRun {
 	private shared: Omit<ImportScope, 'rows'> | null = null;
 	private waiting: Waiting[] = [];
 	private lookId: number | null = null;
-	/** The last borgere on their way into the database, while the next ones are being read. */
-	private writing: Promise<void> = Promise.resolve();
+	/** The last borgere that were checked. They are sent when the next ones have been looked up, so that nobody waits for anybody. */
+	private ready: Ready | null = null;
+	/** The borgere before them on their way into the database, while the next ones are being read. */
+	private writing: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		private readonly tx: Tx,
@@ -119,6 +128,7 @@ class ImportRun {
 		}
 		await this.flush();
 		await this.writing;
+		if (!this.problems.any) await this.send();
 	}
 
 	private async header(value: unknown, place: Place) {
@@ -151,7 +161,6 @@ class ImportRun {
 		this.waiting = [];
 		if (!shared || waiting.length === 0) return;
 		await this.writing;
-		const rows = new Rows();
 		await settle(
 			tx,
 			this.source,
@@ -167,7 +176,12 @@ class ImportRun {
 			fresh.map(({ borgerId }) => borgerId)
 		);
 		const earlier = await readEarlier(tx, this.source, fresh);
-		const hashes = new Map<string, Place>();
+		const hashes = await this.checkTwins(fresh.filter(({ items }) => items[0]?.state === 'new'));
+		// From here on nothing is asked: what was ready goes into the database while these are being mapped.
+		this.writing = problems.any ? Promise.resolve() : this.send();
+		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
+		this.writing.catch(() => {});
+		const rows = new Rows();
 		for (const { borger, borgerId, place, items } of fresh) {
 			const known = facts.get(borgerId) ?? nothingKnown();
 			const scope = new BorgerScope(
@@ -178,21 +192,47 @@ class ImportRun {
 				items,
 				earlier.get(borgerId) ?? new Map()
 			);
-			const hash = mapOne(scope, borger)?.toString('hex');
-			if (hash && hashes.has(hash)) refuseTwin(problems, place);
-			if (hash) hashes.set(hash, place);
-		}
-		for (const hash of await readKnownCprs(tx, [...hashes.keys()])) {
-			const place = hashes.get(hash);
-			if (place) refuseTwin(problems, place);
+			mapOne(scope, borger);
 		}
 		for (const { items } of waiting) this.count(items);
 		if (problems.any) return;
-		for (const { items } of waiting) note(rows, this.source, items);
-		const newcomers = fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId);
-		this.writing = rows.insert(tx).then(() => this.recordLook(newcomers));
-		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
+		// Which items came is in the database before the next ones are looked up there.
+		const noted = new Rows();
+		for (const { items } of waiting) note(noted, this.source, items);
+		this.writing = Promise.all([this.writing, noted.insert(tx)]);
 		this.writing.catch(() => {});
+		const newcomers = fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId);
+		this.ready = { rows, newcomers, hashes };
+	}
+
+	/** Sends what is ready, and notes the look. */
+	private async send() {
+		const { ready } = this;
+		this.ready = null;
+		if (!ready) return;
+		await ready.rows.insert(this.tx);
+		await this.recordLook(ready.newcomers);
+	}
+
+	/**
+	 * Refuses a CPR number that is another's: here, in the file before, or among those that are ready.
+	 * @returns the keyed hashes of these, hex
+	 */
+	private async checkTwins(newcomers: Waiting[]): Promise<Set<string>> {
+		const { tx, problems, ready } = this;
+		const places = new Map<string, Place>();
+		for (const { borger, place } of newcomers) {
+			const cpr = parseCpr(borger.cpr);
+			const hash = cpr.ok ? hashCpr(cpr.value.number, this.hashKey).toString('hex') : null;
+			if (hash === null) continue;
+			if (places.has(hash) || ready?.hashes.has(hash)) refuseTwin(problems, place);
+			places.set(hash, place);
+		}
+		for (const hash of await readKnownCprs(tx, [...places.keys()])) {
+			const place = places.get(hash);
+			if (place) refuseTwin(problems, place);
+		}
+		return new Set(places.keys());
 	}
 
 	/** The import shows nobody anything, but held these borgere's data in its hands: the log says so, to each of them. */
@@ -217,9 +257,8 @@ class ImportRun {
 	}
 }
 
-/** @returns the keyed hash of a new borger's CPR number */
 function mapOne(scope: BorgerScope, borger: BorgerInFile) {
-	const hash = mapBorger(scope, borger);
+	mapBorger(scope, borger);
 	// The team first: who held the threads decides what kind of rating one is, and who wrote what.
 	mapTeam(scope, borger);
 	mapOverdragelser(scope, borger);
@@ -236,7 +275,6 @@ function mapOne(scope: BorgerScope, borger: BorgerInFile) {
 	mapSamtaler(scope, borger);
 	mapMaalinger(scope, borger);
 	mapHaendelser(scope, borger);
-	return hash;
 }
 
 const nothingKnown = (): BorgerFacts => ({

@@ -12,14 +12,13 @@ const ageOfMajority = 18;
 /** A samtykke to health information lapses after a year. */
 const healthMonths = 12;
 
-/** @returns the keyed hash of the CPR number of a new borger, to be compared with those that are here */
-export function mapBorger(scope: BorgerScope, borger: BorgerInFile): Buffer | null {
-	if (!scope.isNew(borger)) return null;
+export function mapBorger(scope: BorgerScope, borger: BorgerInFile) {
+	if (!scope.isNew(borger)) return;
 	const { today, keys } = scope.shared;
 	const cpr = parseCpr(borger.cpr);
 	if (!cpr.ok) {
 		scope.refuse(['cpr'], 'er ikke et CPR-nummer: de første seks cifre skal være en dato, der findes');
-		return null;
+		return;
 	}
 	const { number, bornOn } = cpr.value;
 	if (bornOn > today) scope.refuse(['cpr'], 'hører til en, der ikke er født endnu');
@@ -30,12 +29,11 @@ export function mapBorger(scope: BorgerScope, borger: BorgerInFile): Buffer | nu
 	const diedOn = borger.doed === undefined ? null : scope.pastDay(borger.doed, ['doed']);
 
 	const protectedAddress = borger.adressebeskyttelse ?? false;
-	const cprHash = hashCpr(number, keys.cprHash);
 	scope.rows.add(tables.borger, {
 		id: scope.borgerId,
 		name: borger.navn,
 		cprEncrypted: encryptCpr(number, keys.cpr),
-		cprHash,
+		cprHash: hashCpr(number, keys.cprHash),
 		phone: borger.telefon ?? null,
 		protectedAddress,
 		skaermet: protectedAddress || (borger.skaermet ?? false),
@@ -52,7 +50,6 @@ export function mapBorger(scope: BorgerScope, borger: BorgerInFile): Buffer | nu
 		email: null
 	});
 	scope.rows.add(tables.accountRole, { accountId: scope.facts.accountId, role: 'borger' });
-	return cprHash;
 }
 
 /** Members of the team, and the rule that at most one holds the threads on any day. */

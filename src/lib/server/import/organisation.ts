@@ -122,7 +122,13 @@ function placeEnheder(fresh: Fresh<EnhedInFile>[], organisation: Organisation, {
 			const forvaltningId =
 				value.type === 'forvaltning' ? item.rowId : value.type === 'ekstern' ? null : (parent?.forvaltningId ?? null);
 			organisation.enheder.set(value.id, { rowId: item.rowId, type: value.type, forvaltningId });
-			level.push({ id: item.rowId, parentId: parent?.rowId ?? null, type: value.type, name: value.navn });
+			level.push({
+				id: item.rowId,
+				parentId: parent?.rowId ?? null,
+				type: value.type,
+				name: value.navn,
+				sensitive: value.foelsom ?? false
+			});
 		}
 		levels.push(level);
 	}
@@ -287,7 +293,9 @@ async function addKommune(
 		openingHours: kommune.aabningstid,
 		acute: kommune.akut.map(({ navn, telefon }) => ({ name: navn, phone: telefon })),
 		words: kommune.ordvalg ?? {},
-		...(kommune.svarDage === undefined ? {} : { answerDays: kommune.svarDage })
+		...(kommune.kode === undefined ? {} : { code: kommune.kode }),
+		...(kommune.svarDage === undefined ? {} : { answerDays: kommune.svarDage }),
+		...(kommune.spoergeDage === undefined ? {} : { questionDays: kommune.spoergeDage })
 	};
 	if (!before) rows.add(tables.setting, { key: 'kommune', value });
 	else if (canonical(before.value) !== canonical(value)) {

@@ -50,6 +50,9 @@ const order: PgTable[] = [
 	tables.importItem
 ];
 
+/** When what has been handed to the connection is on its way. */
+const sent = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Rows in one statement: enough that the round trip does not count, few enough for one message. */
 const atOnce = 5_000;
 
@@ -63,13 +66,21 @@ export class Rows {
 		else this.byTable.set(table, [row]);
 	}
 
-	/** Inserts everything. */
+	/** Inserts everything. Each statement is written while the database works on the one before. */
 	async insert(tx: Tx) {
+		const statements: Promise<void>[] = [];
 		for (const table of order) {
 			const rows = this.byTable.get(table) ?? [];
-			for (let from = 0; from < rows.length; from += atOnce)
-				await insertRows(tx, table, rows.slice(from, from + atOnce));
+			this.byTable.delete(table);
+			for (let from = 0; from < rows.length; from += atOnce) {
+				const statement = insertRows(tx, table, rows.slice(from, from + atOnce));
+				// Whoever waits for all of them hears of a failure; until then it must not end the process as an unobserved one.
+				statement.catch(() => {});
+				statements.push(statement);
+				await sent();
+			}
 		}
+		await Promise.all(statements);
 	}
 }
 

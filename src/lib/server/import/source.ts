@@ -88,7 +88,8 @@ function wholeSource(bytes: Buffer): Source {
 	};
 }
 
-function lineSource(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Source {
+/** Lines as they come: the header, then one borger each. */
+export function lineSource(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Source {
 	return {
 		async *pieces() {
 			let kind: 'header' | 'borger' = 'header';

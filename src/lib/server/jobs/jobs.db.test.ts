@@ -50,6 +50,8 @@ function work(handlers: Partial<Handlers>, url = jobUrl()) {
 		notifications: idle,
 		log_check: idle,
 		log_verify: idle,
+		closing: idle,
+		operations: idle,
 		...handlers
 	};
 	const worker = startWorker({ url, handlers: all, pollingIntervalSeconds: 0.5, maintenanceIntervalSeconds: 1 });

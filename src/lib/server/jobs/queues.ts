@@ -80,6 +80,26 @@ export const queues = {
 		cron: '40 1 * * *',
 		pollingIntervalSeconds: 30,
 		batchSize: 1
+	},
+	/** Closes each quarter that has ended: the figures for the leaders. Every night, and after an import. */
+	closing: {
+		...patient,
+		policy: 'singleton',
+		expireInSeconds: 3 * 3600,
+		cron: '20 2 * * *',
+		pollingIntervalSeconds: 15,
+		batchSize: 1
+	},
+	/** Counts how the work goes, for the leaders; no answer is looked at. The next run is the next try. */
+	operations: {
+		policy: 'singleton',
+		retryLimit: 0,
+		retryDelay: 0,
+		retryBackoff: false,
+		expireInSeconds: 1800,
+		cron: '*/5 * * * *',
+		pollingIntervalSeconds: 15,
+		batchSize: 1
 	}
 } as const satisfies Record<string, Queue>;
 

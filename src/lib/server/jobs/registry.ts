@@ -1,8 +1,10 @@
 import { env } from '../env';
 import { startWorker, type Handlers, type Worker } from './boss';
+import { closing } from './closing';
 import { invitations } from './invitations';
 import { logCheck, logVerify } from './log-jobs';
 import { notifications } from './notifications';
+import { operations } from './operations';
 import { planEnded } from './plan-ended';
 import { samtykkeReminders } from './samtykke-reminders';
 
@@ -13,7 +15,9 @@ const handlers: Handlers = {
 	invitations,
 	notifications: (job) => notifications(job),
 	log_check: logCheck,
-	log_verify: logVerify
+	log_verify: logVerify,
+	closing,
+	operations
 };
 
 /** Starts to do the jobs of all queues, until it is stopped. */

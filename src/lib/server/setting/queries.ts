@@ -9,12 +9,16 @@ export type Municipality = {
 	address: string;
 	openingHours: string;
 	cvr: string;
+	/** Statistics Denmark's three digits for the municipality; '' while nobody has said. */
+	code: string;
 	/** At least two numbers to ring when it is urgent. */
 	acute: { name: string; phone: string }[];
 	/** The municipality's own words, e.g. `tovholder` → "koordinerende sagsbehandler". */
 	words: Record<string, string>;
 	/** Within how many working days a borger's message is answered. */
 	answerDays: number;
+	/** Within how many working days a leder answers a team's question. */
+	questionDays: number;
 	/** How long a samtykke to a kind of information lasts at most, months. */
 	samtykkeMonths: { plan: number; trivsel: number; moede: number; netvaerk: number };
 	/** How many days before a samtykke runs out one is reminded. */
@@ -38,12 +42,14 @@ const unset: Municipality = {
 	address: '',
 	openingHours: '',
 	cvr: '',
+	code: '',
 	acute: [
 		{ name: 'Alarm', phone: '112' },
 		{ name: 'Livslinien', phone: '70 201 201' }
 	],
 	words: {},
 	answerDays: 2,
+	questionDays: 5,
 	samtykkeMonths: { plan: 12, trivsel: 12, moede: 12, netvaerk: 12 },
 	remindDays: 30,
 	lookerNames: 'name',

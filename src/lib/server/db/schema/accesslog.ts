@@ -3,7 +3,7 @@ import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid 
 import { at, bytea, id, oneOf } from './columns';
 import { account } from './organisation';
 
-export const lookKinds = ['list', 'page', 'opening', 'population', 'login', 'export'] as const;
+export const lookKinds = ['list', 'page', 'opening', 'population', 'everybody', 'login', 'export'] as const;
 export const alarmTypes = ['unrecorded', 'unsealed', 'broken', 'many', 'outside'] as const;
 
 /**
@@ -30,6 +30,10 @@ export const accessEvent = pgTable(
 		index('access_event_account').on(table.accountId, table.at),
 		index('access_event_at').on(table.at),
 		index('access_event_request').on(table.requestId),
+		// What each borger finds in their own list beside what is about them alone.
+		index('access_event_everybody')
+			.on(table.id)
+			.where(sql`${table.kind} = 'everybody'`),
 		check('access_event_kind', sql`${table.kind} in ${oneOf(lookKinds)}`),
 		// The fields are hashed with a control character between them.
 		check(

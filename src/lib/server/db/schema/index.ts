@@ -7,6 +7,8 @@ export * from './notification';
 export * from './offline';
 export * from './organisation';
 export * from './plan';
+export * from './question';
 export * from './samtykke';
+export * from './statistik';
 export * from './team';
 export * from './trivsel';

@@ -27,6 +27,8 @@ export const enhed = pgTable(
 		forvaltningId: uuid().references((): AnyPgColumn => enhed.id, { onDelete: 'restrict' }),
 		type: text({ enum: enhedTypes }).notNull(),
 		name: text().notNull(),
+		/** Its name alone tells something of who comes there (misbrug, psykiatri): figures of it need more people. */
+		sensitive: boolean().notNull().default(false),
 		/** Nobody new comes to it. */
 		closedAt: at()
 	},

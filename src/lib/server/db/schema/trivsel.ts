@@ -12,7 +12,7 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import { at, id, oneOf, topics } from './columns';
+import { at, id, on, oneOf, topics } from './columns';
 import { borger } from './borger';
 import { account, enhed } from './organisation';
 import { planStatement } from './plan';
@@ -121,6 +121,10 @@ export const trivselsmaaling = pgTable(
 		receivedAt: at()
 			.notNull()
 			.default(sql`clock_timestamp()`),
+		/** The first day of the quarter in which it counts for the leaders: the one it arrived in, unless that was closed. Set by a trigger. */
+		quarterOn: on()
+			.notNull()
+			.default(sql`'infinity'`),
 		/** "tastet af Tove": given in a meeting, by phone or on paper. */
 		typedByAccountId: uuid().references(() => account.id, { onDelete: 'restrict' }),
 		givenHow: text({ enum: givenHows }),
@@ -138,6 +142,7 @@ export const trivselsmaaling = pgTable(
 			.where(sql`${table.raterKind} = 'borger' and ${table.emneId} is null`),
 		index('trivselsmaaling_emne').on(table.emneId, table.receivedAt),
 		index('trivselsmaaling_rater').on(table.raterAccountId, table.borgerId, table.emneId, table.receivedAt),
+		index('trivselsmaaling_quarter').on(table.quarterOn),
 		index('trivselsmaaling_lineal').on(table.linealKey, table.linealVersion),
 		index('trivselsmaaling_typed_by').on(table.typedByAccountId),
 		index('trivselsmaaling_forvaltning').on(table.forvaltningId, table.borgerId),
