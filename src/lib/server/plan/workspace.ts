@@ -60,7 +60,9 @@ export async function readMark(tx: Tx, borgerId: string): Promise<string | null>
 			(select max(s.at) from aftale_status s where s.borger_id = p.borger_id),
 			(select max(s.at) from plan_statement s where s.borger_id = p.borger_id),
 			(select max(r.at) from reply r where r.borger_id = p.borger_id and r.statement_id is not null),
-			(select concat(count(*), max(w.created_at)) from wish w where w.borger_id = p.borger_id and w.ended_at is null))) as mark
+			(select concat(count(*), max(w.created_at)) from wish w where w.borger_id = p.borger_id and w.ended_at is null),
+			(select concat(count(*), max(n.asked_at), max(n.shared_at), max(q.answered_at))
+				from leder_question n join cube.question q on q.question_id = n.id where n.borger_id = p.borger_id))) as mark
 		from borger b left join plan p on ${running(tx, borgerId)} where b.id = ${borgerId}`;
 	return row?.mark ?? null;
 }

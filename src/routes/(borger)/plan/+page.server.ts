@@ -5,6 +5,7 @@ import { readOwnForloeb } from '$lib/server/arbejdsgang/forloeb';
 import { showOwnPlan } from '$lib/server/arbejdsgang/own-pages';
 import { requireActor } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
+import { findSharedQuestions } from '$lib/server/question/ask';
 import * as take from '$lib/server/plan/take-own';
 import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,10 +32,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		taken: isId(gone) ? gone : null,
 		words: locals.municipality.words
 	};
-	const [shown, forloeb] = await readOwn(actor, (tx) =>
+	const [shown, forloeb, questions] = await readOwn(actor, (tx) =>
 		Promise.all([
 			showOwnPlan(tx, asked),
-			url.searchParams.has('forloeb') ? readOwnForloeb(tx, { ...own, today }) : null
+			url.searchParams.has('forloeb') ? readOwnForloeb(tx, { ...own, today }) : null,
+			findSharedQuestions(tx, own.borgerId)
 		])
 	);
 	return {
@@ -42,6 +44,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...shown,
 		/** Null: it is folded. */
 		forloeb,
+		/** To leders, with their answers, as far as who holds the threads has shared them. */
+		questions,
 		saved: places.find((each) => each === url.searchParams.get('gemt')) ?? null
 	};
 };

@@ -12,6 +12,7 @@ import { closeIndsats, closeMaal, reopenMaal, saveItem, startItem } from '$lib/s
 import { publishPlan } from '$lib/server/plan/publish';
 import { addTavlepunkt, endTavlepunkt, replyToStatement, tavlepunktToItem } from '$lib/server/plan/tavle';
 import { showWorkspace } from '$lib/server/plan/workspace';
+import { findTeamQuestions } from '$lib/server/question/ask';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/plan';
@@ -19,11 +20,14 @@ const page = '/borgere/[id]/plan';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, accountId, borgerId, today } = requireBorger(locals, params.id);
 	const asked = { borgerId, today, page, requestId: locals.requestId };
-	const shown = await readAs(actor, (tx) => showWorkspace(tx, asked));
+	const [shown, questions] = await readAs(actor, (tx) =>
+		Promise.all([showWorkspace(tx, asked), findTeamQuestions(tx, { borgerId })])
+	);
 	if (!shown) error(404, 'Siden findes ikke');
 	const order = tavleOrder(locals.municipality.words['tavle_foerst']);
 	return {
 		...shown,
+		questions,
 		planNumber: shown.draft.plan?.number ?? null,
 		tavleOrder: order,
 		now: locals.now,
