@@ -7,6 +7,7 @@ const chapters = {
 	'e2e/borger': 'Borger',
 	'e2e/fagperson': 'Fagperson',
 	'e2e/fordeler': 'Fordeler',
+	'e2e/leder': 'Leder',
 	'e2e/dpo': 'Dpo',
 	'e2e/admin': 'Administrator',
 	'e2e/faults': 'When something breaks'

@@ -10,8 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const { role, roles, chosen } = requirePerson(locals).signedIn;
 	const choice = !chosen && roles.length > 1 ? roles : null;
-	const to = startPage[role];
-	if (to && !choice && !url.searchParams.has('rolle')) redirect(303, to);
+	if (!choice && !url.searchParams.has('rolle')) redirect(303, startPage[role]);
 	return { choice, lost: url.searchParams.has('rolle') };
 };
 
@@ -24,6 +23,6 @@ export const actions = {
 		const switched = role && (await switchRole(signedIn.token, role));
 		if (!switched) redirect(303, '/?rolle');
 		setSessionCookie(cookies, switched.token, switched.ends);
-		redirect(303, startPage[role] ?? '/');
+		redirect(303, startPage[role]);
 	}
 } satisfies Actions;

@@ -51,14 +51,15 @@ test('B10 a leder finds no address that is about a person', () => {
 		.filter(([, { page }]) => page && expected(page, 'leder') === 200)
 		.map(([route]) => route);
 	expect(found.sort()).toEqual([
-		'/',
 		'/bekraeft/[token]',
 		'/bekraeft/tak',
 		'/indstillinger',
 		'/login/ukendt',
 		'/offline',
 		'/om',
+		'/overblik',
 		'/privatliv',
+		'/spoergsmaal',
 		'/was'
 	]);
 });

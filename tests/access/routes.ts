@@ -58,6 +58,7 @@ const groups = {
 	'who holds the threads': ['tovholder'] as Person[],
 	'a reader of the conversation': ['tovholder'] as Person[],
 	'a fordeler': ['fordeler'] as Person[],
+	'a leder': ['leder'] as Person[],
 	'an administrator': ['admin'] as Person[],
 	'a dpo': ['dpo'] as Person[]
 } satisfies Record<string, Person[]>;
@@ -103,6 +104,7 @@ const staff = 'a fagperson' as const;
 const starts = 'a fagperson of the municipality' as const;
 const told = 'a borger or a fagperson' as const;
 const fordeler = 'a fordeler' as const;
+const leder = 'a leder' as const;
 const admin = 'an administrator' as const;
 const dpo = 'a dpo' as const;
 
@@ -111,7 +113,7 @@ const anyBorger = { but: { kasper: 400 } };
 const anyFagperson = { but: Object.fromEntries(fagpersoner.map((person) => [person, 400])) };
 
 export const table: Record<string, Row> = {
-	'/': { page: rule('logged in', 303, { but: { leder: 200 } }), actions: { rolle: form('logged in', 303) } },
+	'/': { page: rule('logged in', 303), actions: { rolle: form('logged in', 303) } },
 	'/om': page('everyone'),
 	'/privatliv': page('everyone'),
 	'/was': page('everyone'),
@@ -239,6 +241,7 @@ export const table: Record<string, Row> = {
 		'tavle-til': form(sees, 404),
 		svar: form(sees, 404)
 	}),
+	'/borgere/[id]/plan/spoergsmaal': page(sees, { spoerg: form(sees, 400), del: form(sees, 404) }),
 	'/borgere/[id]/plan/stand': { methods: { GET: rule(sees, 200, { nobody: 401 }) } },
 	'/borgere/[id]/forloeb': page(sees),
 	'/borgere/[id]/team': page(sees, {
@@ -298,6 +301,12 @@ export const table: Record<string, Row> = {
 	'/fordeling/[id]': page(fordeler, { fjern: form(fordeler, 400) }),
 	'/fordeling/[id]/tovholder': page(fordeler, { default: form(fordeler, 400) }),
 	'/fordeling/[id]/stedfortraeder': page(fordeler, { default: form(fordeler, 400) }),
+
+	'/spoergsmaal': page(leder, { svar: form(leder, 400) }),
+
+	'/overblik': page(leder),
+	'/overblik/eksport.csv': { methods: { GET: rule(leder, 200) } },
+	'/overblik/eksport.json': { methods: { GET: rule(leder, 200) } },
 
 	'/revision': page(dpo, { set: form(dpo, 303) }),
 	'/revision/soeg': page(dpo),

@@ -52,7 +52,6 @@ export const login = {
 
 export const start = {
 	title: 'Du er logget ind',
-	noPage: 'Der er ingen sider til din rolle endnu.',
 	go: 'Gå til din startside'
 };
 
