@@ -43,6 +43,12 @@ describe('what goes out to a member of staff', () => {
 		expect(await response?.text()).toBe('<h1>Mine borgere</h1>');
 	});
 
+	test('what goes out keeps every byte, the mark at the front of a spreadsheet too', async () => {
+		const file = () => new Response('\uFEFFÆble;1\r\n', { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+		const response = await serveRecorded({ ...asked, borgerId: undefined }, async () => file());
+		expect(new Uint8Array((await response?.arrayBuffer()) ?? [])).toEqual(new Uint8Array(await file().arrayBuffer()));
+	});
+
 	test('the dpo is shown borgere only where that was recorded; a search that found nobody shows none', async () => {
 		const found = { ...asked, route: '/revision/soeg', borgerId: undefined };
 		const answer = () => html(`<a href="/revision/soeg?borger=${borgerId}">`);

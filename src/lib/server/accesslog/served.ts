@@ -38,8 +38,10 @@ export async function serveRecorded(asked: Asked, make: () => Promise<Response>)
 		noteServed(asked.requestId, answer.entries);
 		return response;
 	}
-	const text = await response.text();
-	const same = () => new Response(text, { status: response.status, headers: response.headers });
+	// The bytes go out as they are: reading them as text takes the mark from the front of a file for Excel.
+	const bytes = await response.arrayBuffer();
+	const text = Buffer.from(bytes).toString('utf8');
+	const same = () => new Response(bytes, { status: response.status, headers: response.headers });
 	if (!showsBorger(text, asked.borgerId) && (answer.looked || !linkInLog.test(text))) return same();
 	// A look may have been recorded inside the database (a look-up by CPR number).
 	const entries = await countRecorded(asked.requestId).catch(() => 0);
