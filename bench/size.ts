@@ -44,10 +44,22 @@ const megabyte = 2 ** 20;
 export async function measure() {
 	const asked = process.argv.slice(3).map(Number);
 	if (!asked.every((size) => Number.isSafeInteger(size) && size > 0)) throw new Error('sizes are numbers of borgere');
-	for (const borgere of asked.length > 0 ? asked : usual) await measureSize(borgere);
+	const sizes = asked.length > 0 ? asked : usual;
+	const [only] = sizes;
+	// Addresses and pools belong to a process, so each size has one.
+	if (only !== undefined && sizes.length === 1) await measureSize(only);
+	else for (const borgere of sizes) await inProcess(borgere);
 	const known = readKnown();
 	for (const line of table(known)) console.log(line);
 	return known;
+}
+
+async function inProcess(borgere: number) {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', 'size', String(borgere)], {
+		stdio: 'inherit'
+	});
+	const code = await new Promise((resolve) => child.once('exit', resolve));
+	if (code !== 0) throw new Error(`${borgere} borgere ended with ${String(code)}`);
 }
 
 const readKnown = (): Measured[] =>
@@ -62,6 +74,7 @@ function keep(measured: Measured) {
 
 async function measureSize(borgere: number) {
 	const home = process.env['BENCH_DIR'] ?? tmpdir();
+	mkdirSync(home, { recursive: true });
 	const dataDir = join(home, `voresplan-bench-size-${borgere}-${answersEach}`);
 	const begun = join(dataDir, 'measured.json');
 	const fresh: Measured = { borgere, answersEach, imported: 0, importSeconds: 0, importPeakMegabytes: 0, quarters: [] };

@@ -1300,12 +1300,12 @@ CREATE UNIQUE INDEX "trivselslineal_one_active" ON "trivselslineal" USING btree 
 CREATE UNIQUE INDEX "trivselsmaaling_client" ON "trivselsmaaling" USING btree ("rater_account_id","client_id");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_borger" ON "trivselsmaaling" USING btree ("borger_id","received_at");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_overall" ON "trivselsmaaling" USING btree ("borger_id","received_at") WHERE "trivselsmaaling"."rater_kind" = 'borger' and "trivselsmaaling"."emne_id" is null;--> statement-breakpoint
-CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id","received_at");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id","received_at") WHERE "trivselsmaaling"."emne_id" is not null;--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_rater" ON "trivselsmaaling" USING btree ("rater_account_id","borger_id","emne_id","received_at");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_quarter" ON "trivselsmaaling" USING btree ("quarter_on");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_lineal" ON "trivselsmaaling" USING btree ("lineal_key","lineal_version");--> statement-breakpoint
-CREATE INDEX "trivselsmaaling_typed_by" ON "trivselsmaaling" USING btree ("typed_by_account_id");--> statement-breakpoint
-CREATE INDEX "trivselsmaaling_forvaltning" ON "trivselsmaaling" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_typed_by" ON "trivselsmaaling" USING btree ("typed_by_account_id") WHERE "trivselsmaaling"."typed_by_account_id" is not null;--> statement-breakpoint
+CREATE INDEX "trivselsmaaling_forvaltning" ON "trivselsmaaling" USING btree ("forvaltning_id","borger_id") WHERE "trivselsmaaling"."forvaltning_id" is not null;--> statement-breakpoint
 CREATE INDEX "trivselsnote_borger" ON "trivselsnote" USING btree ("borger_id","maaling_id");--> statement-breakpoint
 CREATE INDEX "trivselsnote_read_account" ON "trivselsnote_read" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "trivselsnote_read_borger" ON "trivselsnote_read" USING btree ("borger_id","maaling_id");--> statement-breakpoint

@@ -82,7 +82,8 @@ $$;
 create trigger trivselsmaaling_complete before insert on trivselsmaaling for each row execute function app.complete_rating();
 --> statement-breakpoint
 
--- The quarter in which it counts for the leaders, whatever a client or an import says.
+-- The quarter in which it counts for the leaders. No client can say it; the import asks once which is open, holds the lock, and says it of
+-- each (it brings hundreds of thousands).
 create function app.note_quarter() returns trigger
 language plpgsql set search_path = ''
 as $$
@@ -92,32 +93,39 @@ begin
 end
 $$;
 --> statement-breakpoint
-create trigger trivselsmaaling_quarter before insert on trivselsmaaling for each row execute function app.note_quarter();
+create trigger trivselsmaaling_quarter before insert on trivselsmaaling for each row when (new.quarter_on = 'infinity') execute function app.note_quarter();
 --> statement-breakpoint
 
--- Only points of the ruler's version are stored, whatever the program above believes.
+-- Only points of the ruler's version are stored, whatever the program above believes. Once for all rows of a statement: an import has
+-- thousands in one.
 create function app.check_point() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-	if new.value is not null and not exists (
-		select from public.trivselsmaaling m
-		join public.trivselslineal l on l.key = m.lineal_key and l.version = m.lineal_version
-		where m.id = new.maaling_id and new.value between l.lowest and l.highest and mod(new.value - l.lowest, l.step) = 0
+	if exists (
+		select from stored v
+		left join public.trivselsmaaling m on m.id = v.maaling_id
+		left join public.trivselslineal l on l.key = m.lineal_key and l.version = m.lineal_version
+			and v.value between l.lowest and l.highest and mod(v.value - l.lowest, l.step) = 0
+		where v.value is not null and l.key is null
 	) then
 		raise exception 'not a point of this ruler' using errcode = 'check_violation', constraint = 'trivselsvalue_point';
 	end if;
 	-- A rating is called blind when it is begun; it may not be filled in after a look at the other side's number.
 	if session_user <> 'vp_import' then
-		if exists (select from public.trivselsmaaling m where m.id = new.maaling_id and m.blind and not app.is_blind(m.borger_id, m.emne_id)) then
+		if exists (
+			select from stored v
+			join public.trivselsmaaling m on m.id = v.maaling_id
+			where m.blind and not app.is_blind(m.borger_id, m.emne_id)
+		) then
 			raise exception 'answered after the other side was opened' using errcode = 'insufficient_privilege';
 		end if;
 	end if;
-	return new;
+	return null;
 end
 $$;
 --> statement-breakpoint
-create trigger trivselsvalue_point before insert on trivselsvalue for each row execute function app.check_point();
+create trigger trivselsvalue_point after insert on trivselsvalue referencing new table as stored for each statement execute function app.check_point();
 --> statement-breakpoint
 
 -- Whether an opening came after the own answer or first ("Vis nu") is a fact, not a parameter.

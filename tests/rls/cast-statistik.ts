@@ -6,7 +6,8 @@
  */
 import { pool } from '../../src/lib/server/db/client';
 import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
-import { quarterBefore, quarterOf } from '../../src/lib/statistik/quarter';
+import { quarterOf } from '../../src/lib/core/dates';
+import { quarterBefore } from '../../src/lib/statistik/quarter';
 import { dayFromToday, type BorgerMade, type StaffMade } from '../support/builders';
 import type { Person } from './cast';
 import { idOf, inserting, type Row, type Speaker, type Statement } from './rows';

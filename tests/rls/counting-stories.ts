@@ -4,7 +4,8 @@
  */
 import postgres from 'postgres';
 import { addDays } from '../../src/lib/core/dates';
-import { lastDayOf, quarterBefore, quarterOf } from '../../src/lib/statistik/quarter';
+import { quarterOf } from '../../src/lib/core/dates';
+import { lastDayOf, quarterBefore } from '../../src/lib/statistik/quarter';
 import {
 	dayFromToday,
 	insert,

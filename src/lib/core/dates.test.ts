@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { dayOf, daysBetween, formatClock, formatDay, formatMoment, formatNearDay, weekOf } from './dates';
+import { dayOf, daysBetween, formatClock, formatDay, formatMoment, formatNearDay, quarterOf, weekOf } from './dates';
+
+test('a day lies in one of the four quarters of its year', () => {
+	expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-09-30', '2026-12-31'].map(quarterOf)).toEqual([
+		'2026-01-01',
+		'2026-01-01',
+		'2026-04-01',
+		'2026-07-01',
+		'2026-10-01'
+	]);
+});
 
 test('an instant just before midnight in UTC is already the next day in Denmark', () => {
 	expect(dayOf(new Date('2026-11-30T23:30:00Z'))).toBe('2026-12-01');

@@ -46,6 +46,12 @@ export function addMonths(day: string, months: number): string {
 	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The first day of the calendar quarter that a day lies in. */
+export function quarterOf(day: string): string {
+	const month = Number(day.slice(5, 7));
+	return `${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+}
+
 /** "tirsdag 1. december", of an instant or a calendar day. */
 export const formatDay = (when: Date | string) => dayFormat.format(asInstant(when)).replace(' den ', ' ');
 

@@ -1,12 +1,6 @@
 /** Quarters of the calendar. A quarter is known by its first day, `YYYY-MM-DD` (Europe/Copenhagen). */
 import { addDays, addMonths } from '../core/dates';
 
-/** The quarter that a day lies in. */
-export function quarterOf(day: string): string {
-	const month = Number(day.slice(5, 7));
-	return `${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
-}
-
 /** The quarter after, which begins on the first day that is no more of this one. */
 export const nextQuarter = (quarter: string) => addMonths(quarter, 3);
 

@@ -12,6 +12,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, Socket } from 'node:net';
+import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -40,13 +41,21 @@ const DATABASE = 'voresplan';
 const START_LIMIT_MS = 60_000;
 const run = promisify(execFile);
 
+/** An eighth of the machine's memory, as far as that is reasonable for a portal that runs beside it. */
+function sharedMegabytes() {
+	return Math.round(Math.min(1024, Math.max(128, totalmem() / 2 ** 20 / 8)));
+}
+
 /** On the command line and not in postgresql.conf, so that an older data folder gets today's settings too. */
 const SETTINGS = {
 	listen_addresses: '127.0.0.1',
 	unix_socket_directories: '',
 	password_encryption: 'scram-sha-256',
 	max_connections: 100,
-	shared_buffers: '128MB',
+	shared_buffers: `${sharedMegabytes()}MB`,
+	// After a checkpoint each page is written whole once more: an import that fills gigabytes must not have one every minute.
+	max_wal_size: '4GB',
+	checkpoint_timeout: '15min',
 	fsync: 'on',
 	synchronous_commit: 'on',
 	jit: 'off',

@@ -25,6 +25,7 @@ import { mapUdtalelser } from './map-udtalelse';
 import { importHeader } from './organisation';
 import { Problems, Refused, type Place, type Problem } from './problems';
 import { readValue } from './read-value';
+import { newRowId } from './row-id';
 import { Rows } from './rows';
 import { BorgerScope, type BorgerFacts, type ImportScope } from './scope';
 import { lineSource, openFile, textSource, type Source } from './source';
@@ -128,7 +129,7 @@ class ImportRun {
 		}
 		await this.flush();
 		await this.writing;
-		if (!this.problems.any) await this.send();
+		if (!this.problems.any) await (await this.send()).done;
 	}
 
 	private async header(value: unknown, place: Place) {
@@ -142,7 +143,10 @@ class ImportRun {
 		this.count(items);
 		// Where the organisation is wrong, most of what is said of a borger would seem wrong too.
 		if (problems.any) return;
-		this.shared = { now, today, keys: env().keys, organisation, problems };
+		// Asked once: it takes the lock that keeps the quarter from being closed before all is in.
+		const [open] = await tx.sql<{ quarter: string }[]>`select app.counting_quarter('-infinity') as quarter`;
+		const openQuarter = open?.quarter ?? '-infinity';
+		this.shared = { now, today, openQuarter, keys: env().keys, organisation, problems };
 	}
 
 	private async borger(value: unknown, place: Place) {
@@ -178,9 +182,7 @@ class ImportRun {
 		const earlier = await readEarlier(tx, this.source, fresh);
 		const hashes = await this.checkTwins(fresh.filter(({ items }) => items[0]?.state === 'new'));
 		// From here on nothing is asked: what was ready goes into the database while these are being mapped.
-		this.writing = problems.any ? Promise.resolve() : this.send();
-		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
-		this.writing.catch(() => {});
+		const { done } = problems.any ? nothingSent : await this.send();
 		const rows = new Rows();
 		for (const { borger, borgerId, place, items } of fresh) {
 			const known = facts.get(borgerId) ?? nothingKnown();
@@ -199,19 +201,22 @@ class ImportRun {
 		// Which items came is in the database before the next ones are looked up there.
 		const noted = new Rows();
 		for (const { items } of waiting) note(noted, this.source, items);
-		this.writing = Promise.all([this.writing, noted.insert(tx)]);
+		this.writing = Promise.all([done, (await noted.handOver(tx)).done]);
+		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
 		this.writing.catch(() => {});
 		const newcomers = fresh.filter(({ items }) => items[0]?.state === 'new').map(({ borgerId }) => borgerId);
 		this.ready = { rows, newcomers, hashes };
 	}
 
-	/** Sends what is ready, and notes the look. */
-	private async send() {
+	/** Sends what is ready, with a note of the look. */
+	private async send(): Promise<{ done: Promise<unknown> }> {
 		const { ready } = this;
 		this.ready = null;
-		if (!ready) return;
-		await ready.rows.insert(this.tx);
-		await this.recordLook(ready.newcomers);
+		if (!ready) return nothingSent;
+		const { done } = await ready.rows.handOver(this.tx);
+		const all = Promise.all([done, this.recordLook(ready.newcomers)]);
+		all.catch(() => {});
+		return { done: all };
 	}
 
 	/**
@@ -277,8 +282,10 @@ function mapOne(scope: BorgerScope, borger: BorgerInFile) {
 	mapHaendelser(scope, borger);
 }
 
+const nothingSent = { done: Promise.resolve() };
+
 const nothingKnown = (): BorgerFacts => ({
-	accountId: randomUUID(),
+	accountId: newRowId(),
 	team: [],
 	openAreas: 0,
 	wishes: [],

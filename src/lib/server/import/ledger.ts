@@ -2,11 +2,11 @@
  * `import_item`: which outside id became which row, and the hash of what was said of it. It makes a second run of a file
  * do nothing, and a changed item a refusal: what is here belongs to the people who work on it.
  */
-import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
 import type { Tx } from '../db/with-actor';
 import type { Item } from './items';
 import type { Problems } from './problems';
+import { newRowId } from './row-id';
 import type { Rows } from './rows';
 import { itemNames, type ItemKind } from './words';
 
@@ -46,7 +46,7 @@ export async function settle(tx: Tx, source: string, items: Item[], problems: Pr
 		const key = `${item.kind} ${item.externalId}`;
 		const before = known.get(key);
 		const wording = `${item.kind} ${item.id}`;
-		item.rowId = before?.rowId ?? rowIds.get(wording) ?? randomUUID();
+		item.rowId = before?.rowId ?? rowIds.get(wording) ?? newRowId();
 		rowIds.set(wording, item.rowId);
 		if (seen.has(key) || before?.inThisFile) refuse(item, repeated, problems);
 		else if (before && before.hash !== item.hash) refuse(item, altered, problems);

@@ -1,11 +1,11 @@
 /** Meetings: why, when and where, who takes part as what, what is on the agenda, and what was decided and written. */
-import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
 import { dayOf } from '../../core/dates';
 import { localOf } from './dates';
 import type { BorgerInFile } from './format';
 import type { MoedeInFile } from './format-moede';
 import type { Path } from './json-text';
+import { newRowId } from './row-id';
 import type { BorgerScope } from './scope';
 import { attendanceOf, moedeStateOf, noteKeyOf } from './words';
 
@@ -112,7 +112,7 @@ function mapParticipants(scope: BorgerScope, moede: MoedeInFile, path: Path) {
 		if (seen.has(who)) scope.refuse(here, 'er allerede deltager i mødet');
 		seen.add(who);
 		scope.rows.add(tables.moedeParticipant, {
-			id: randomUUID(),
+			id: newRowId(),
 			moedeId: scope.item(moede).rowId,
 			borgerId: scope.borgerId,
 			accountId,
@@ -135,7 +135,7 @@ function mapDagsorden(scope: BorgerScope, moede: MoedeInFile, { endsAt, path }: 
 		}
 		const author = punkt.af === undefined ? null : scope.person(punkt.af, [...here, 'af']);
 		scope.rows.add(tables.dagsordenspunkt, {
-			id: randomUUID(),
+			id: newRowId(),
 			moedeId: scope.item(moede).rowId,
 			borgerId: scope.borgerId,
 			title: punkt.titel,
@@ -154,7 +154,7 @@ function mapOutcome(scope: BorgerScope, moede: MoedeInFile, { endsAt, path }: { 
 	const { borgerId } = scope;
 	for (const [at, decision] of (moede.beslutninger ?? []).entries()) {
 		scope.rows.add(tables.beslutning, {
-			id: randomUUID(),
+			id: newRowId(),
 			moedeId,
 			borgerId,
 			text: decision.tekst,
@@ -166,7 +166,7 @@ function mapOutcome(scope: BorgerScope, moede: MoedeInFile, { endsAt, path }: { 
 	const notes = { moedeId, borgerId, createdAt };
 	if (moede.referat !== undefined) {
 		scope.rows.add(tables.moedeNote, {
-			id: randomUUID(),
+			id: newRowId(),
 			key: 'referat',
 			text: moede.referat,
 			byAccountId: moede.indkaldtAf === undefined ? null : scope.staff(moede.indkaldtAf, path).accountId,
@@ -183,7 +183,7 @@ function mapOutcome(scope: BorgerScope, moede: MoedeInFile, { endsAt, path }: { 
 			scope.refuse([...here, 'af'], 'borgeren skriver kun "samarbejdet" og "stadig-mine"');
 		}
 		scope.rows.add(tables.moedeNote, {
-			id: randomUUID(),
+			id: newRowId(),
 			key: noteKeyOf[note.noegle],
 			text: note.tekst,
 			byAccountId: author?.accountId ?? null,

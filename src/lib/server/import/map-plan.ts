@@ -1,10 +1,10 @@
 /** The plan: its published versions and, version by version, its goals, delmål, aftaler and indsatser. */
-import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
 import type { BorgerInFile } from './format';
 import type { AftaleInFile, DelmaalInFile, IndsatsInFile, MaalInFile, PlanInFile } from './format-plan';
 import type { Item } from './items';
 import type { Path } from './json-text';
+import { newRowId } from './row-id';
 import type { BorgerScope } from './scope';
 import { aftaleStateOf, givenHowOf, itemNames, maalTypeOf, outcomeOf, type ItemKind } from './words';
 
@@ -90,7 +90,7 @@ class PlanMapping {
 		const withdrawnAt = given.trukket === undefined ? null : scope.past(given.trukket, [...path, 'trukket']);
 		if (withdrawnAt && withdrawnAt < givenAt) scope.refuse([...path, 'trukket'], 'ligger før "givet"');
 		scope.rows.add(tables.planSamtykke, {
-			id: randomUUID(),
+			id: newRowId(),
 			borgerId: scope.borgerId,
 			planId: this.planId,
 			givenHow: givenHowOf[given.hvordan],
@@ -302,7 +302,7 @@ class PlanMapping {
 		return {
 			isNew,
 			row: {
-				id: randomUUID(),
+				id: newRowId(),
 				itemId: item.rowId,
 				planId: this.planId,
 				borgerId: scope.borgerId,

@@ -1,11 +1,11 @@
 /** Conversations: who reads them, and what was written. Messages may be added to a conversation that is here already. */
-import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../core/dates';
 import { addWorkingDays } from '../../core/working-days';
 import * as tables from '../db/schema';
 import type { BorgerInFile } from './format';
 import type { BeskedInFile, SamtaleInFile } from './format-samtale';
 import type { Path } from './json-text';
+import { newRowId } from './row-id';
 import type { BorgerScope } from './scope';
 
 export function mapSamtaler(scope: BorgerScope, borger: BorgerInFile) {
@@ -40,7 +40,7 @@ function mapSamtale(scope: BorgerScope, samtale: SamtaleInFile, { startedAt, pat
 		if (samtale.laesere.indexOf(reader) < index) scope.refuse(here, 'læser allerede med');
 		if (!isOnTeam(scope, accountId, dayOf(startedAt))) scope.refuse(here, `"${reader}" var ikke på teamet den dag`);
 		scope.rows.add(tables.samtaleReader, {
-			id: randomUUID(),
+			id: newRowId(),
 			samtaleId,
 			borgerId,
 			accountId,

@@ -1,11 +1,11 @@
 /** The ruler's areas and answers: three kinds of rater, what was written, who read it, who opened what and how. */
-import { randomUUID } from 'node:crypto';
 import * as tables from '../db/schema';
 import { dayOf } from '../../core/dates';
 import type { BorgerInFile, MaalingInFile } from './format';
 import type { Path } from './json-text';
 import { mapReplies } from './map-reply';
 import { isPoint } from './organisation';
+import { newRowId } from './row-id';
 import type { BorgerScope } from './scope';
 import { answerOf, openedHowOf, typedHowOf } from './words';
 
@@ -85,7 +85,7 @@ function mapMaaling(scope: BorgerScope, rating: MaalingInFile, path: Path) {
 		id: maalingId,
 		borgerId,
 		raterAccountId: rater.accountId,
-		clientId: randomUUID(),
+		clientId: newRowId(),
 		contentHash: item.hash,
 		raterKind: rater.isBorger ? 'borger' : isSamlet ? 'tovholder' : 'fagperson',
 		samletVurdering: isSamlet,
@@ -97,6 +97,7 @@ function mapMaaling(scope: BorgerScope, rating: MaalingInFile, path: Path) {
 		madeAt,
 		timeZone: 'Europe/Copenhagen',
 		receivedAt: madeAt,
+		quarterOn: scope.countingQuarter(madeAt),
 		typedByAccountId:
 			rating.tastetAf === undefined ? null : scope.staff(rating.tastetAf, [...path, 'tastetAf']).accountId,
 		givenHow: rating.givet === undefined ? null : typedHowOf[rating.givet],

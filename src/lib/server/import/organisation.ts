@@ -59,7 +59,9 @@ export async function importHeader(header: HeaderInFile, context: Context) {
 	if (!problems.any) {
 		for (const level of enheder) await insertRows(tx, tables.enhed, level);
 		note(rows, source, items);
-		await rows.insert(tx);
+		await (
+			await rows.handOver(tx)
+		).done;
 	}
 	return { organisation, items };
 }

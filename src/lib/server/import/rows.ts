@@ -66,8 +66,12 @@ export class Rows {
 		else this.byTable.set(table, [row]);
 	}
 
-	/** Inserts everything. Each statement is written while the database works on the one before. */
-	async insert(tx: Tx) {
+	/**
+	 * Hands everything over, each statement while the database works on the one before. Whoever computes for long without a pause
+	 * waits for that first, or the database stands still meanwhile.
+	 * @returns when all is on its way; `done` when all is in
+	 */
+	async handOver(tx: Tx): Promise<{ done: Promise<unknown> }> {
 		const statements: Promise<void>[] = [];
 		for (const table of order) {
 			const rows = this.byTable.get(table) ?? [];
@@ -80,7 +84,9 @@ export class Rows {
 				await sent();
 			}
 		}
-		await Promise.all(statements);
+		const done = Promise.all(statements);
+		done.catch(() => {});
+		return { done };
 	}
 }
 

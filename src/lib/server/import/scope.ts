@@ -3,7 +3,7 @@
  * whatever leads nowhere. After a problem the answers are placeholders; they never reach the database, because one
  * problem refuses the file.
  */
-import { dayOf } from '../../core/dates';
+import { dayOf, quarterOf } from '../../core/dates';
 import { dateSentences, resolveDay, resolveMoment, type DateProblem } from './dates';
 import type { DayInFile, MomentInFile } from './format-fields';
 import type { Item } from './items';
@@ -32,6 +32,8 @@ export type ImportScope = {
 	now: Date;
 	/** The day of the import in Denmark. */
 	today: string;
+	/** The first day of the first quarter that is not closed; `-infinity` while none is. */
+	openQuarter: string;
 	keys: { cpr: Buffer; cprHash: Buffer };
 	organisation: Organisation;
 	problems: Problems;
@@ -135,6 +137,15 @@ export class BorgerScope {
 		if (resolved.ok) return resolved.value;
 		this.refuseDate(value, path, resolved.reason);
 		return this.shared.now;
+	}
+
+	/**
+	 * What the trigger on an answer does for everybody else (docs/adr/0035): an import brings hundreds of thousands.
+	 * @returns the first day of the quarter in which an answer counts for the leaders
+	 */
+	countingQuarter(receivedAt: Date): string {
+		const quarter = quarterOf(dayOf(receivedAt));
+		return quarter > this.shared.openQuarter ? quarter : this.shared.openQuarter;
 	}
 
 	/** A moment of something that has happened: today at the latest. */

@@ -140,12 +140,19 @@ export const trivselsmaaling = pgTable(
 		index('trivselsmaaling_overall')
 			.on(table.borgerId, table.receivedAt)
 			.where(sql`${table.raterKind} = 'borger' and ${table.emneId} is null`),
-		index('trivselsmaaling_emne').on(table.emneId, table.receivedAt),
+		// Most answers are overall, from a borger, and typed by nobody: those are in none of the indexes that ask for one.
+		index('trivselsmaaling_emne')
+			.on(table.emneId, table.receivedAt)
+			.where(sql`${table.emneId} is not null`),
 		index('trivselsmaaling_rater').on(table.raterAccountId, table.borgerId, table.emneId, table.receivedAt),
 		index('trivselsmaaling_quarter').on(table.quarterOn),
 		index('trivselsmaaling_lineal').on(table.linealKey, table.linealVersion),
-		index('trivselsmaaling_typed_by').on(table.typedByAccountId),
-		index('trivselsmaaling_forvaltning').on(table.forvaltningId, table.borgerId),
+		index('trivselsmaaling_typed_by')
+			.on(table.typedByAccountId)
+			.where(sql`${table.typedByAccountId} is not null`),
+		index('trivselsmaaling_forvaltning')
+			.on(table.forvaltningId, table.borgerId)
+			.where(sql`${table.forvaltningId} is not null`),
 		foreignKey({
 			columns: [table.linealKey, table.linealVersion],
 			foreignColumns: [trivselslineal.key, trivselslineal.version]
