@@ -290,7 +290,7 @@ function imported() {
 		[area, area, area, area, there('trivselsemne', 'true')],
 		[inserting('trivselsmaaling', { ...sundhed, ...rating }), there('trivselsmaaling', `rater_kind = 'tovholder'`)],
 		[
-			inserting('trivselsmaaling', { ...sundhed, ...rating, quarter_on: '2000-01-01' }),
+			inserting('trivselsmaaling', { ...sundhed, ...rating, quarter_on: 'infinity' }),
 			there('trivselsmaaling', `quarter_on = date_trunc('quarter', app.today())`)
 		],
 		[
