@@ -25,6 +25,8 @@ export type ChartInput = {
 	/** The ruler, lowest first; a word at a whole step is written at the axis. */
 	scale: ChartScale;
 	formatDate: (ms: number) => string;
+	/** Where dates stand at the axis; without, evenly. As many as there is room for, the newest always. */
+	dates?: readonly number[];
 };
 
 const SIGNS = {
@@ -56,7 +58,7 @@ export function drawRatingChart(canvas: HTMLCanvasElement, input: ChartInput) {
 	};
 }
 
-function configuration(canvas: HTMLCanvasElement, { series, scale, formatDate }: ChartInput): Configuration {
+function configuration(canvas: HTMLCanvasElement, { series, scale, formatDate, dates }: ChartInput): Configuration {
 	const style = getComputedStyle(canvas);
 	const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
 	const font = { family: token('font-body'), size: Number.parseFloat(style.fontSize) * 0.9 };
@@ -107,9 +109,11 @@ function configuration(canvas: HTMLCanvasElement, { series, scale, formatDate }:
 					ticks: { ...axis, autoSkip: false, maxRotation: 0, callback: (value) => formatDate(Number(value)) },
 					afterBuildTicks: (x) => {
 						const steps = last > first ? Math.max(1, Math.min(6, Math.floor(canvas.clientWidth / DATE_WIDTH) - 1)) : 0;
-						x.ticks = Array.from({ length: steps + 1 }, (_, n) => ({
-							value: first + ((last - first) * n) / (steps || 1)
-						}));
+						const every = Math.ceil((dates?.length ?? 0) / (steps + 1));
+						const evenly = () =>
+							Array.from({ length: steps + 1 }, (_, n) => first + ((last - first) * n) / (steps || 1));
+						const at = dates?.filter((_, n) => (dates.length - 1 - n) % every === 0) ?? evenly();
+						x.ticks = at.map((value) => ({ value }));
 					}
 				},
 				y: {

@@ -267,8 +267,8 @@ export const overblik = {
 		caption: 'Fremgang, kvartal for kvartal',
 		chart: 'Andel med fremgang som kurve',
 		quarter: 'Kvartal',
-		month: (ms: number) =>
-			new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', month: 'short', year: 'numeric' }).format(ms),
+		/** The quarter that begins then: "3. kv. 2026". */
+		date: (ms: number) => `${Math.ceil((new Date(ms).getUTCMonth() + 1) / 3)}. kv. ${new Date(ms).getUTCFullYear()}`,
 		onlyLast: (count: number) => `Her vises de seneste ${whole(count)} kvartaler. I filerne er de alle sammen.`
 	},
 
