@@ -58,14 +58,7 @@ async function checked() {
 	console.log(`\n── check\n${said}── check: ${code === 0 ? 'ok' : 'FAILED'}`);
 	count(code, () => ({ passed: 1, failed: 0 }));
 }
-/** Beside the database tests, which wait for PostgreSQL now and then. A build that fails is made, and told of, by the portal's start. */
-const build = () =>
-	promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error']).catch(
-		() => {}
-	);
-let built: Promise<unknown> = Promise.resolve();
 for (const project of ['unit', 'db']) {
-	if (project === 'db') built = build();
 	const file = `${project}.json`;
 	const args = [
 		'run',
@@ -83,7 +76,6 @@ for (const project of ['unit', 'db']) {
 	});
 	if (project === 'unit') await checked();
 }
-await built;
 const browser = await findBrowser();
 const environment = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') };
 count(
