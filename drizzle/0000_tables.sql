@@ -1297,7 +1297,7 @@ CREATE INDEX "reply_account" ON "reply" USING btree ("account_id");--> statement
 CREATE INDEX "trivselsemne_borger" ON "trivselsemne" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "trivselsemne_forvaltning" ON "trivselsemne" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "trivselslineal_one_active" ON "trivselslineal" USING btree ("active") WHERE "trivselslineal"."active";--> statement-breakpoint
-CREATE UNIQUE INDEX "trivselsmaaling_client" ON "trivselsmaaling" USING btree ("rater_account_id","client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "trivselsmaaling_client" ON "trivselsmaaling" USING btree ("client_id","rater_account_id");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_borger" ON "trivselsmaaling" USING btree ("borger_id","received_at");--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_overall" ON "trivselsmaaling" USING btree ("borger_id","received_at") WHERE "trivselsmaaling"."rater_kind" = 'borger' and "trivselsmaaling"."emne_id" is null;--> statement-breakpoint
 CREATE INDEX "trivselsmaaling_emne" ON "trivselsmaaling" USING btree ("emne_id","received_at") WHERE "trivselsmaaling"."emne_id" is not null;--> statement-breakpoint

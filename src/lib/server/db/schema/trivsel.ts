@@ -134,7 +134,8 @@ export const trivselsmaaling = pgTable(
 		misregisteredAt: at()
 	},
 	(table) => [
-		uniqueIndex('trivselsmaaling_client').on(table.raterAccountId, table.clientId),
+		// The form's id first: whether it has come before is asked without knowing from whom (app.own_answer).
+		uniqueIndex('trivselsmaaling_client').on(table.clientId, table.raterAccountId),
 		index('trivselsmaaling_borger').on(table.borgerId, table.receivedAt),
 		// The newest answers to a question: overall, and about an area; and somebody's own ratings of it.
 		index('trivselsmaaling_overall')
