@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// Beside the check a build has generated files of its own (scripts/test.ts).
+		outDir: process.env['KIT_OUT_DIR'] ?? '.svelte-kit',
 		// A style sheet smaller than this costs more as a request than as text in the page (bytes, before compression).
 		inlineStyleThreshold: 4096,
 		typescript: {

@@ -68,7 +68,9 @@ export default defineConfig({
 						'demo/**/*.test.ts',
 						'scripts/**/*.test.ts'
 					],
-					exclude: ['**/*.db.test.ts']
+					exclude: ['**/*.db.test.ts'],
+					// What tries hundreds of made-up inputs takes seconds while the check runs beside it.
+					testTimeout: 30_000
 				}
 			},
 			{
@@ -78,8 +80,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['src/**/*.db.test.ts', 'tests/rls/**/*.test.ts'],
 					globalSetup: ['tests/support/database-server.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
 					maxWorkers: 2
 				}
 			}

@@ -1,4 +1,4 @@
-// `npm test`: check beside the unit tests, then database and browser tests; the last line counts them all.
+// `npm test`: check beside the unit tests and the build, then database and browser tests; the last line counts them all.
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +58,14 @@ async function checked() {
 	console.log(`\n── check\n${said}── check: ${code === 0 ? 'ok' : 'FAILED'}`);
 	count(code, () => ({ passed: 1, failed: 0 }));
 }
+/**
+ * The portal for the browser tests, beside the rest of the check. Both write what Kit generates, so each has a folder of its own for
+ * it. A build that fails is made once more, and told of, by the portal's start.
+ */
+const build = () =>
+	node('build', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'error'], {
+		KIT_OUT_DIR: '.svelte-kit/portal'
+	});
 for (const project of ['unit', 'db']) {
 	const file = `${project}.json`;
 	const args = [
@@ -74,7 +82,9 @@ for (const project of ['unit', 'db']) {
 		const report = json(file);
 		return { passed: report['numPassedTests'] ?? 0, failed: report['numFailedTests'] ?? 0 };
 	});
-	if (project === 'unit') await checked();
+	if (project !== 'unit') continue;
+	await build();
+	await checked();
 }
 const browser = await findBrowser();
 const environment = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') };
