@@ -136,6 +136,72 @@ CREATE TABLE "event" (
 	CONSTRAINT "event_kind" CHECK ("event"."kind" in ('plan', 'trivsel', 'moede', 'netvaerk'))
 );
 --> statement-breakpoint
+CREATE TABLE "journal_delivery" (
+	"item_id" uuid NOT NULL,
+	"target_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"claimed_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"received_at" timestamp with time zone,
+	"code" text,
+	"reference" text,
+	"by_account_id" uuid,
+	CONSTRAINT "journal_delivery_item_id_target_id_pk" PRIMARY KEY("item_id","target_id"),
+	CONSTRAINT "journal_delivery_state" CHECK ("journal_delivery"."state" in ('waiting', 'sending', 'sent', 'received', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "journal_item" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"forvaltning_id" uuid NOT NULL,
+	"form" text NOT NULL,
+	"type" text NOT NULL,
+	"source_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"title" text NOT NULL,
+	"content" jsonb,
+	"content_sha" text NOT NULL,
+	"kind" text NOT NULL,
+	"topics" text[] DEFAULT '{}' NOT NULL,
+	"made_by_account_id" uuid,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"cleared_at" timestamp with time zone,
+	CONSTRAINT "journal_item_once" UNIQUE("borger_id","source_id","type","form","forvaltning_id","revision"),
+	CONSTRAINT "journal_item_form" CHECK ("journal_item"."form" in ('document', 'note')),
+	CONSTRAINT "journal_item_type" CHECK ("journal_item"."type" in ('plan', 'moede', 'indkaldelse', 'aflysning', 'aftale', 'besked', 'svar')),
+	CONSTRAINT "journal_item_kind" CHECK ("journal_item"."kind" in ('plan', 'trivsel', 'moede', 'netvaerk')),
+	CONSTRAINT "journal_item_content" CHECK (("journal_item"."content" is null) = ("journal_item"."cleared_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "journal_target" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"system" text DEFAULT 'other' NOT NULL,
+	"forvaltning_id" uuid,
+	"takes" text[] NOT NULL,
+	"address" text DEFAULT '' NOT NULL,
+	"has_receipts" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "journal_target_type" CHECK ("journal_target"."type" in ('folder', 'http', 'copy', 'digital_post')),
+	CONSTRAINT "journal_target_system" CHECK ("journal_target"."system" in ('fasit', 'dubu', 'acadre', 'sbsys', 'nexus', 'other')),
+	CONSTRAINT "journal_target_takes" CHECK ("journal_target"."takes" <@ array['plan', 'moede', 'indkaldelse', 'aflysning', 'aftale', 'note'])
+);
+--> statement-breakpoint
+CREATE TABLE "moede_acknowledgement" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"moede_id" uuid NOT NULL,
+	"borger_id" uuid NOT NULL,
+	"content_sha" text NOT NULL,
+	"acknowledged_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "moede_acknowledgement_once" UNIQUE("moede_id","content_sha"),
+	CONSTRAINT "moede_acknowledgement_sha" CHECK ("moede_acknowledgement"."content_sha" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "anmodning" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"borger_id" uuid NOT NULL,
@@ -455,6 +521,7 @@ CREATE TABLE "import_item" (
 	"row_id" uuid NOT NULL,
 	"content_hash" text NOT NULL,
 	"imported_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"borger_id" uuid,
 	CONSTRAINT "import_item_source_kind_external_id_pk" PRIMARY KEY("source","kind","external_id")
 );
 --> statement-breakpoint
@@ -982,6 +1049,16 @@ ALTER TABLE "netvaerksperson" ADD CONSTRAINT "netvaerksperson_borger_id_borger_i
 ALTER TABLE "event" ADD CONSTRAINT "event_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event" ADD CONSTRAINT "event_actor_account_id_account_id_fk" FOREIGN KEY ("actor_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event" ADD CONSTRAINT "event_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_delivery" ADD CONSTRAINT "journal_delivery_item_id_journal_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."journal_item"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_delivery" ADD CONSTRAINT "journal_delivery_target_id_journal_target_id_fk" FOREIGN KEY ("target_id") REFERENCES "public"."journal_target"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_delivery" ADD CONSTRAINT "journal_delivery_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_delivery" ADD CONSTRAINT "journal_delivery_by_account_id_account_id_fk" FOREIGN KEY ("by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_item" ADD CONSTRAINT "journal_item_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_item" ADD CONSTRAINT "journal_item_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_item" ADD CONSTRAINT "journal_item_made_by_account_id_account_id_fk" FOREIGN KEY ("made_by_account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_target" ADD CONSTRAINT "journal_target_forvaltning_id_enhed_id_fk" FOREIGN KEY ("forvaltning_id") REFERENCES "public"."enhed"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_acknowledgement" ADD CONSTRAINT "moede_acknowledgement_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "moede_acknowledgement" ADD CONSTRAINT "moede_acknowledgement_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_borger_id_borger_id_fk" FOREIGN KEY ("borger_id") REFERENCES "public"."borger"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_moede_id_moede_id_fk" FOREIGN KEY ("moede_id") REFERENCES "public"."moede"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "anmodning" ADD CONSTRAINT "anmodning_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
@@ -1154,6 +1231,16 @@ CREATE INDEX "netvaerksperson_borger" ON "netvaerksperson" USING btree ("borger_
 CREATE INDEX "event_borger" ON "event" USING btree ("borger_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "event_actor" ON "event" USING btree ("actor_account_id");--> statement-breakpoint
 CREATE INDEX "event_forvaltning" ON "event" USING btree ("forvaltning_id","borger_id");--> statement-breakpoint
+CREATE INDEX "journal_delivery_next" ON "journal_delivery" USING btree ("next_at") WHERE state in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "journal_delivery_open" ON "journal_delivery" USING btree ("borger_id") WHERE state <> 'received';--> statement-breakpoint
+CREATE INDEX "journal_delivery_borger" ON "journal_delivery" USING btree ("borger_id");--> statement-breakpoint
+CREATE INDEX "journal_delivery_target" ON "journal_delivery" USING btree ("target_id","state");--> statement-breakpoint
+CREATE INDEX "journal_delivery_by" ON "journal_delivery" USING btree ("by_account_id");--> statement-breakpoint
+CREATE INDEX "journal_item_forvaltning" ON "journal_item" USING btree ("forvaltning_id");--> statement-breakpoint
+CREATE INDEX "journal_item_made_by" ON "journal_item" USING btree ("made_by_account_id");--> statement-breakpoint
+CREATE INDEX "journal_item_uncleared" ON "journal_item" USING btree ("made_at") WHERE cleared_at is null;--> statement-breakpoint
+CREATE INDEX "journal_target_forvaltning" ON "journal_target" USING btree ("forvaltning_id");--> statement-breakpoint
+CREATE INDEX "moede_acknowledgement_borger" ON "moede_acknowledgement" USING btree ("borger_id");--> statement-breakpoint
 CREATE INDEX "anmodning_borger" ON "anmodning" USING btree ("borger_id","created_at");--> statement-breakpoint
 CREATE INDEX "anmodning_moede" ON "anmodning" USING btree ("moede_id");--> statement-breakpoint
 CREATE INDEX "anmodning_account" ON "anmodning" USING btree ("account_id");--> statement-breakpoint
@@ -1212,6 +1299,7 @@ CREATE INDEX "admin_change_account" ON "admin_change" USING btree ("account_id")
 CREATE INDEX "enhed_parent" ON "enhed" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "enhed_forvaltning" ON "enhed" USING btree ("forvaltning_id");--> statement-breakpoint
 CREATE INDEX "identity_account" ON "identity" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "import_item_borger" ON "import_item" USING btree ("borger_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "session_token" ON "session" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "session_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "session_subject" ON "session" USING btree ("issuer","subject");--> statement-breakpoint

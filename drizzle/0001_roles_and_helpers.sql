@@ -4,7 +4,7 @@ do $$
 declare
 	audience text;
 begin
-	foreach audience in array array['login', 'borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo', 'job', 'import'] loop
+	foreach audience in array array['login', 'borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo', 'job', 'journal', 'import'] loop
 		if not exists (select from pg_roles where rolname = 'vp_' || audience) then
 			execute format('create role %I nologin noinherit nosuperuser nocreatedb nocreaterole nobypassrls', 'vp_' || audience);
 		end if;
@@ -32,7 +32,7 @@ create extension if not exists btree_gist;
 --> statement-breakpoint
 create schema app;
 --> statement-breakpoint
-grant usage on schema app, public to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_import, vp_reader, vp_keeper, vp_counter;
+grant usage on schema app, public to vp_login, vp_borger, vp_fagperson, vp_fordeler, vp_leder, vp_admin, vp_dpo, vp_job, vp_journal, vp_import, vp_reader, vp_keeper, vp_counter;
 --> statement-breakpoint
 grant usage on schema cube to vp_leder, vp_fagperson, vp_borger, vp_job, vp_reader, vp_counter;
 --> statement-breakpoint
@@ -1016,7 +1016,7 @@ create function app.enqueue(queue text, payload jsonb, key text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-	if queue not in ('plan_ended', 'notifications', 'invitations', 'closing', 'operations') then
+	if queue not in ('plan_ended', 'notifications', 'invitations', 'closing', 'operations', 'journal') then
 		raise exception 'no such queue' using errcode = 'insufficient_privilege';
 	end if;
 	insert into pgboss.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, expire_in, keep_until)
@@ -1076,6 +1076,132 @@ as $$
 begin
 	update public.access_entry n set borger_id = null, item_id = null where n.borger_id = borger;
 	delete from public.access_key k where k.borger_id = borger;
+end
+$$;
+--> statement-breakpoint
+
+-- Whose plans have all ended so many months ago or longer, with no meeting ahead; the number and the last day of the newest plan; and
+-- what holds them back. `waiting`: what has not reached a journal (a department without a target has nowhere to send it), and alarms
+-- about looks at them that nobody has dealt with. `unsent`: plans whose newest version no journal has received. A version that was the
+-- same again puts nothing in the outbox: then what was there before it counts.
+create function app.erasable(months integer, of_borger uuid default null)
+returns table (borger_id uuid, plan_number bigint, ended_on date, waiting integer, unsent integer)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	return query
+	with past as (
+		select p.borger_id, max(p.number) as number, max(p.ended_on) as ended_on
+		from public.plan p
+		where of_borger is null or p.borger_id = of_borger
+		group by p.borger_id
+		having bool_and(p.ended_on is not null) and max(p.ended_on) <= app.today() - make_interval(months => months)
+	)
+	select b.borger_id, b.number, b.ended_on,
+		((
+			select count(*) from public.journal_delivery d where d.borger_id = b.borger_id and d.state <> 'received'
+		) + (
+			select count(*) from public.journal_item i
+			where i.borger_id = b.borger_id
+				and not exists (select from public.journal_delivery d where d.item_id = i.id)
+				and not exists (
+					select from public.journal_target t
+					where t.ended_at is null and (t.forvaltning_id is null or t.forvaltning_id = i.forvaltning_id)
+				)
+		) + (
+			select count(*) from public.access_alarm a
+			where a.type = 'outside' and a.handled_at is null and a.details ->> 'borgerId' = b.borger_id::text
+		))::integer,
+		(
+			select count(*) from public.plan p
+			join public.plan_version v on v.plan_id = p.id and v.version = p.version
+			where p.borger_id = b.borger_id and not exists (
+				select from public.journal_item i
+				join public.journal_delivery d on d.item_id = i.id and d.state = 'received'
+				where i.borger_id = b.borger_id and i.source_id = p.id and i.type = 'plan' and i.form = 'document'
+					and i.made_at >= least(v.published_at, (
+						select max(n.made_at) from public.journal_item n
+						where n.borger_id = b.borger_id and n.source_id = p.id and n.type = 'plan' and n.form = 'document'
+					))
+			)
+		)::integer
+	from past b
+	where not exists (
+		select from public.moede m where m.borger_id = b.borger_id and m.state = 'planned' and m.ends_at > now()
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- How many borgere would be erased now, how many are held back, and how many looks the log would forget. Numbers, and nobody's.
+create function app.erasable_counts(months integer, log_months integer) returns table (ready bigint, held bigint, looks bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+	if app.actor_id() is null then
+		return;
+	end if;
+	return query
+	select count(*) filter (where e.waiting = 0 and e.unsent = 0), count(*) filter (where e.waiting > 0 or e.unsent > 0),
+		(select count(*) from public.access_event l where l.at < now() - make_interval(months => log_months))
+	from app.erasable(months) e;
+end
+$$;
+--> statement-breakpoint
+
+-- Takes a borger out of the portal, all of it at once: everything about them goes with their row; closed figures stay, and of the log
+-- what app.erase_from_log leaves. False when the municipality has not said so, or something holds them back.
+create function app.erase_borger(borger uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	months integer := (select (s.value ->> 'retentionMonths')::integer from public.setting s where s.key = 'kommune');
+begin
+	-- Whoever starts a plan or writes something of them meanwhile has done so before this line, or waits and then finds nobody.
+	perform from public.borger b where b.id = borger for update;
+	if not exists (select from app.erasable(months, borger) e where e.waiting = 0 and e.unsent = 0) then
+		return false;
+	end if;
+	perform app.erase_from_log(borger);
+	delete from public.access_alarm a where a.type = 'outside' and a.details ->> 'borgerId' = borger::text;
+	delete from public.import_item i where i.borger_id = borger;
+	delete from public.borger b where b.id = borger;
+	return true;
+end
+$$;
+--> statement-breakpoint
+
+-- Forgets the oldest looks, at most so many at a time, as the municipality has set and never before half a year. The last of them stays
+-- without whom it was of: the chain begins with its hash, and a look that is sealed itself says so (verify.ts).
+create function app.forget_looks(before timestamptz, most integer) returns integer
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	months integer := (select (s.value ->> 'logMonths')::integer from public.setting s where s.key = 'kommune');
+	until timestamptz := least(before, now() - make_interval(months => greatest(months, 6)));
+	first_kept bigint;
+	gone bigint[];
+begin
+	if months is null or not pg_try_advisory_xact_lock(7205121) then
+		return 0;
+	end if;
+	-- In the order of the seals: a look stays while one before it is too young.
+	select max(s.seq) into first_kept from (
+		select o.seq, bool_and(o.at < until) over (order by o.seq) as is_old from (
+			select a.seq, greatest(e.at, a.sealed_at) as at from public.access_seal a join public.access_event e on e.id = a.event_id order by a.seq limit most + 1
+		) o
+	) s where s.is_old;
+	select array_agg(a.event_id) into gone from public.access_seal a where a.seq < first_kept;
+	if gone is null then
+		return 0;
+	end if;
+	delete from public.access_entry n
+	where n.event_id = any (gone) or n.event_id = (select a.event_id from public.access_seal a where a.seq = first_kept);
+	delete from public.access_seal a where a.seq < first_kept;
+	delete from public.access_event e where e.id = any (gone);
+	insert into public.access_event (account_id, role, kind, page, purpose, request_id)
+	values (null, 'job', 'population', 'job/retention', 'Slettede gamle opslag i loggen', 'begins ' || first_kept);
+	return cardinality(gone);
 end
 $$;
 --> statement-breakpoint
@@ -1423,7 +1549,7 @@ returns table (
 	stance text, stance_on date, wrote_on date, grounds_end_on date, grounds_end_for text[],
 	handover_points integer, handover_on date, tried_until_on date,
 	message_on date, message_promised_on date, asked_on date, asked_moede_on date, invited_on date, task_due_on date, unwritten_on date, moede_count integer,
-	joint_missing boolean
+	joint_missing boolean, journal_failed_on date
 )
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -1695,6 +1821,12 @@ begin
 		from public.plan p
 		where p.borger_id = any (led || deputised) and p.ended_on is null
 			and not exists (select from public.plan_samtykke s where s.plan_id = p.id and s.withdrawn_at is null)
+		union all
+		-- What did not reach the journal of a department is for all of it who are there.
+		select d.borger_id, null, '{}', null, false, 'journal_failed', coalesce(d.claimed_at, d.next_at), null, null
+		from public.journal_delivery d
+		join public.journal_item i on i.id = d.item_id
+		where d.borger_id = any (mine) and d.state = 'failed' and i.forvaltning_id = me.forvaltning_id
 	)
 	select f.borger_id,
 		min(f.said) filter (where f.what = 'name'),
@@ -1730,7 +1862,8 @@ begin
 		app.day_of(min(f.at) filter (where f.what = 'unwritten')),
 		-- Beside the meetings one fact says that there is a plan, so that there may be none of them.
 		(nullif(count(*) filter (where f.what = 'counted'), 0) - 1)::integer,
-		bool_or(f.what = 'joint_missing')
+		bool_or(f.what = 'joint_missing'),
+		app.day_of(min(f.at) filter (where f.what = 'journal_failed'))
 	from fact f
 	where f.kind is null or f.forvaltning_id = me.forvaltning_id or (me.ekstern and f.takes_part)
 		or exists (
@@ -2160,6 +2293,58 @@ end
 $$;
 --> statement-breakpoint
 
+-- Whether the actor reads an item of the outbox: of their own department's journal (an external party has none), about a borger they see.
+create function app.reads_journal(item uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+	me record := app.actor();
+begin
+	return exists (
+		select from public.journal_item i
+		where i.id = item and i.forvaltning_id = me.forvaltning_id and app.may_see_borger(i.borger_id)
+	);
+end
+$$;
+--> statement-breakpoint
+
+-- Tries again what has failed. True when there was something to try.
+create function app.retry_journal(item uuid, target uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+	tried boolean;
+begin
+	if not app.reads_journal(item) then
+		return false;
+	end if;
+	update public.journal_delivery d set state = 'waiting', next_at = now(), tries = 0
+	where d.item_id = item and d.target_id = target and d.state = 'failed';
+	tried := found;
+	if tried then
+		perform app.enqueue('journal', '{}', 'journal');
+	end if;
+	return tried;
+end
+$$;
+--> statement-breakpoint
+
+-- Somebody has put it into the journal by hand: it is there, and nobody sends it any more. False when it is not theirs to say, or
+-- is being sent this moment.
+create function app.note_journalised(item uuid, target uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+	if not app.reads_journal(item) then
+		return false;
+	end if;
+	update public.journal_delivery d set state = 'received', received_at = now(), by_account_id = app.actor_id()
+	where d.item_id = item and d.target_id = target and d.state not in ('received', 'sending');
+	return found;
+end
+$$;
+--> statement-breakpoint
+
 revoke execute on all functions in schema app from public;
 --> statement-breakpoint
 grant execute on function app.day_of(timestamptz), app.in_force(date, date), app.covers(text[], text[], text, text[]) to vp_reader;
@@ -2193,6 +2378,9 @@ grant execute on function app.end_borger_sessions(uuid), app.place_of(uuid) to v
 grant execute on function app.lock_samtykke(uuid) to vp_borger, vp_fagperson;
 grant execute on function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) to vp_borger;
 grant execute on function app.seal_log(integer), app.erase_from_log(uuid), app.record_system_look(text, text, text, text, uuid[]) to vp_job;
+grant execute on function app.erasable(integer, uuid), app.erase_borger(uuid), app.forget_looks(timestamptz, integer) to vp_job;
+grant execute on function app.erasable(integer, uuid) to vp_keeper;
+grant execute on function app.erasable_counts(integer, integer) to vp_admin;
 grant execute on function app.enqueue(text, jsonb, text) to vp_keeper;
 grant execute on function app.note_phone(uuid, text, integer, integer, boolean), app.note_phone_item(uuid, integer, text, uuid) to vp_borger;
 grant execute on function app.phone_gaps(), app.job_counts(), app.retry_failed_jobs(text), app.delivery_counts() to vp_admin;
@@ -2204,6 +2392,9 @@ grant execute on function app.today(), app.day_of(timestamptz), app.in_force(dat
 grant execute on function app.counting_quarter(timestamptz) to vp_borger, vp_fagperson, vp_import;
 grant execute on function app.mark_quarters(), app.quarter_sums(date), app.quarter_plans(date), app.follow_quarter(date), app.quarter_groups(), app.move_members(text, uuid, uuid[], boolean, uuid), app.count_operations() to vp_job;
 grant execute on function app.find_leders(), app.is_leder(uuid), app.has_leder_answer(uuid) to vp_fagperson;
+grant execute on function app.retry_journal(uuid, uuid), app.note_journalised(uuid, uuid) to vp_fagperson;
+grant execute on function app.reads_journal(uuid) to vp_fagperson, vp_keeper;
+grant execute on function app.record_system_look(text, text, text, text, uuid[]) to vp_journal;
 --> statement-breakpoint
 
 -- The allow-list of `security definer` helpers and who may call them (tests/rls/doors.test.ts holds the same list).
@@ -2264,6 +2455,10 @@ alter function app.retry_failed_jobs(text) owner to vp_keeper;
 alter function app.delivery_counts() owner to vp_reader;
 alter function app.seal_log(integer) owner to vp_keeper;
 alter function app.erase_from_log(uuid) owner to vp_keeper;
+alter function app.erasable(integer, uuid) owner to vp_reader;
+alter function app.erasable_counts(integer, integer) owner to vp_reader;
+alter function app.erase_borger(uuid) owner to vp_keeper;
+alter function app.forget_looks(timestamptz, integer) owner to vp_keeper;
 alter function app.own_looks(bigint, integer, timestamptz, timestamptz, uuid, text[]) owner to vp_reader;
 alter function app.record_system_look(text, text, text, text, uuid[]) owner to vp_keeper;
 alter function app.record_look(text, text, text, text, uuid[], text[], uuid[]) owner to vp_keeper;
@@ -2280,5 +2475,8 @@ alter function app.count_operations() owner to vp_counter;
 alter function app.find_leders() owner to vp_reader;
 alter function app.is_leder(uuid) owner to vp_reader;
 alter function app.has_leder_answer(uuid) owner to vp_reader;
+alter function app.reads_journal(uuid) owner to vp_reader;
+alter function app.retry_journal(uuid, uuid) owner to vp_keeper;
+alter function app.note_journalised(uuid, uuid) owner to vp_keeper;
 --> statement-breakpoint
 revoke create on schema app from vp_reader, vp_keeper, vp_counter;

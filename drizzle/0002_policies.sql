@@ -23,7 +23,12 @@ insert into moede_template (key, name, minutes, purpose, prepare, duty, agenda, 
 	('rundbordssamtale', 'Rundbordssamtale', 60, 'Alle, der hjælper dig, sidder om samme bord. Sammen finder vi en vej videre.',
 		'Tænk over, hvad der er vigtigst for dig lige nu.', false,
 		'[{"title": "Hvad er vigtigst for dig?", "minutes": 15}, {"title": "Hver siger, hvad de ser", "minutes": 20}, {"title": "Hvad beslutter vi?", "minutes": 20}, {"title": "Næste møde", "minutes": 5}]',
-		'{}', null, '{}', 5);
+		'{}', null, '{}', 5),
+	-- Hjørring's conference (S17): everybody has read the papers; the minutes are theirs.
+	('tfa', 'Tværfaglig konference (TFA)', 60, 'De fagpersoner, du har talt med, ser samlet på din situation og aftaler, hvem der gør hvad.',
+		'Alle notater skal være klar kl. 12 dagen før.', false,
+		'[{"title": "Dit jobmål", "minutes": 5}, {"title": "Hvad du kan: hver siger sin vurdering", "minutes": 15}, {"title": "Hvad der står i vejen", "minutes": 15}, {"title": "Hvilken hjælp der kan rydde det af vejen", "minutes": 15}, {"title": "Konkrete aftaler med dato", "minutes": 10}]',
+		'{}', null, '{}', 6);
 --> statement-breakpoint
 
 -- Row-level security, enabled and forced, on every table; then one policy per role and command, named as a sentence, and
@@ -40,7 +45,8 @@ begin
 		-- The import runs without a person; it adds and looks up, and changes nothing that is there.
 		if t not in ('session', 'identity', 'logout_token', 'admin_change', 'samtykke_withdrawal')
 			and t not like 'access\_%' and t not like 'phone%' and t not like 'notification%'
-			and t not in ('push_subscription', 'calendar_feed', 'moede_invitation', 'leder_question')
+			and t not in ('push_subscription', 'calendar_feed', 'moede_invitation', 'leder_question',
+				'journal_item', 'journal_delivery', 'moede_acknowledgement')
 			and t not like 'quarter\_%' then
 			execute format('create policy import_reads on public.%I for select to vp_import using (true)', t);
 			execute format('create policy import_adds on public.%I for insert to vp_import with check (true)', t);
@@ -674,3 +680,77 @@ grant select on cube.unit, cube.quarter, trivselslineal to vp_job;
 grant update (finished_at, lineal_name, lowest, highest, best) on cube.quarter to vp_job;
 grant select, insert, delete on cube.figure to vp_job;
 grant select (unit_id, plans, shares_on), update (two_forvaltninger_pct, answered_pct, professions) on cube.operation to vp_job;
+--> statement-breakpoint
+
+-- The journal: what a department has put there, the team of that department reads; what it is worth to the borger, they see that it
+-- was done. The worker that sends reads what waits, and whose case it belongs in.
+create policy all_read_targets on journal_target for select to vp_fagperson, vp_journal, vp_keeper using (true);
+create policy admin_reads on journal_target for select to vp_admin using (true);
+create policy admin_adds on journal_target for insert to vp_admin with check ((select app.actor_id()) is not null);
+create policy admin_edits on journal_target for update to vp_admin using ((select app.actor_id()) is not null);
+-- An answer on the ruler is not read here before it is opened: one's own rating comes first.
+create policy team_reads_own_department on journal_item for select to vp_fagperson using (
+	forvaltning_id = (select app.actor_forvaltning_id()) and app.may_see_borger(borger_id)
+	and (type <> 'svar' or exists (select from trivselsvalue v where v.maaling_id = source_id))
+	and (type <> 'besked' or exists (select from besked b where b.id = source_id))
+);
+create policy team_puts_in_own_department on journal_item for insert to vp_fagperson with check (made_by_account_id = (select app.actor_id()) and forvaltning_id = (select app.actor_forvaltning_id()) and app.may_see_borger(borger_id));
+create policy borger_reads_own on journal_item for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+-- Whoever clears a row must still see it when it is cleared.
+create policy journal_reads_uncleared on journal_item for select to vp_journal using (cleared_at is null or cleared_at > now() - interval '1 minute');
+create policy journal_clears_received on journal_item for update to vp_journal using (
+	cleared_at is null and made_at < now() - interval '30 days'
+	and exists (select from journal_delivery d where d.item_id = id)
+	and not exists (select from journal_delivery d where d.item_id = id and (d.state <> 'received' or d.received_at > now() - interval '30 days'))
+) with check (content is null);
+create policy keeper_reads on journal_item for select to vp_keeper using (true);
+create policy keeper_notes_what_was_acknowledged on journal_item for insert to vp_keeper with check (form = 'note' and type = 'aftale');
+create policy team_reads_with_the_item on journal_delivery for select to vp_fagperson using (exists (select from journal_item i where i.id = item_id));
+create policy journal_reads on journal_delivery for select to vp_journal using (true);
+create policy journal_delivers on journal_delivery for update to vp_journal using (true);
+create policy keeper_addresses on journal_delivery for insert to vp_keeper with check (true);
+create policy keeper_reads on journal_delivery for select to vp_keeper using (true);
+create policy keeper_notes on journal_delivery for update to vp_keeper using (true);
+create policy journal_reads_whose_case on borger for select to vp_journal using (exists (select from journal_delivery d where d.borger_id = id and d.state <> 'received'));
+create policy journal_reads on enhed for select to vp_journal using (true);
+create policy borger_reads_own on moede_acknowledgement for select to vp_borger using (borger_id = (select app.actor_borger_id()));
+create policy borger_acknowledges_what_was_held on moede_acknowledgement for insert to vp_borger with check (borger_id = (select app.actor_borger_id()) and exists (select from moede m where m.id = moede_id and m.state = 'held'));
+create policy team_reads_with_the_meeting on moede_acknowledgement for select to vp_fagperson using (exists (select from moede m where m.id = moede_id));
+create policy keeper_tells_of_an_acknowledgement on event for insert to vp_keeper with check (type = 'aftale_acknowledged');
+grant select on journal_target to vp_fagperson, vp_journal, vp_keeper;
+grant select, insert on journal_target to vp_import;
+grant select (title) on moede to vp_keeper;
+grant insert (borger_id, type, subject_id, params, kind, topics, forvaltning_id) on event to vp_keeper;
+grant select, insert (id, name, type, system, forvaltning_id, takes, address, has_receipts), update (name, forvaltning_id, takes, address, has_receipts, ended_at) on journal_target to vp_admin;
+grant select, insert (id, borger_id, forvaltning_id, form, type, source_id, revision, title, content, content_sha, kind, topics, made_by_account_id) on journal_item to vp_fagperson;
+grant select (id, borger_id, forvaltning_id, form, type, source_id, title, made_by_account_id, made_at) on journal_item to vp_borger;
+grant select (id, borger_id, forvaltning_id, form, type, source_id, revision, title, content, content_sha, made_at, cleared_at), update (content, cleared_at) on journal_item to vp_journal;
+grant select (id, borger_id, forvaltning_id, form, type, source_id, revision, cleared_at), insert (borger_id, forvaltning_id, form, type, source_id, revision, title, content, content_sha, kind, topics) on journal_item to vp_keeper;
+grant select (id, borger_id, forvaltning_id, form, type, source_id, made_at) on journal_item to vp_reader;
+grant select (item_id, borger_id, state, claimed_at, next_at) on journal_delivery to vp_reader;
+grant select on journal_delivery to vp_fagperson, vp_journal;
+grant update (state, tries, next_at, claimed_at, sent_at, received_at, code, reference) on journal_delivery to vp_journal;
+grant select (item_id, target_id, state), insert (item_id, target_id, borger_id), update (state, tries, next_at, received_at, by_account_id) on journal_delivery to vp_keeper;
+grant select (id, name, cpr_encrypted, skaermet) on borger to vp_journal;
+grant select (id, name) on enhed to vp_journal;
+grant select, insert (id, moede_id, borger_id, content_sha) on moede_acknowledgement to vp_borger;
+grant select on moede_acknowledgement to vp_fagperson;
+--> statement-breakpoint
+
+-- What the municipality does not keep for ever: a borger whose plans have long ended (app.erase_borger), and looks of half a year ago or
+-- more (app.forget_looks). To hold a borger's row takes the right to change one; nothing of it can be changed.
+create policy keeper_erases on borger for delete to vp_keeper using (true);
+create policy keeper_holds on borger for update to vp_keeper using (true) with check (false);
+create policy keeper_finds_notes_of_erased on import_item for select to vp_keeper using (true);
+create policy keeper_erases on import_item for delete to vp_keeper using (true);
+create policy keeper_finds_alarms_about_erased on access_alarm for select to vp_keeper using (true);
+create policy keeper_erases on access_alarm for delete to vp_keeper using (type = 'outside');
+create policy keeper_forgets on access_event for delete to vp_keeper using (at < now() - interval '6 months');
+create policy keeper_forgets on access_entry for delete to vp_keeper using (exists (select from access_event e where e.id = event_id and e.at < now() - interval '6 months'));
+create policy keeper_forgets on access_seal for delete to vp_keeper using (exists (select from access_event e where e.id = event_id and e.at < now() - interval '6 months'));
+grant delete, update (id) on borger to vp_keeper;
+grant select (borger_id), delete on import_item to vp_keeper;
+grant select (type, details), delete on access_alarm to vp_keeper;
+grant delete on access_event, access_entry, access_seal to vp_keeper;
+grant select (forvaltning_id, ended_at) on journal_target to vp_reader;
+grant select (type, details, handled_at) on access_alarm to vp_reader;

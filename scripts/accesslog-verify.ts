@@ -17,7 +17,7 @@ try {
 
 	const from = performance.now();
 	const verified = await verifyStored();
-	const { flaw, looks, entries, erased, late, anchors, anchorsMissing, strangeLines, head } = verified;
+	const { flaw, looks, entries, erased, forgotten, late, anchors, anchorsMissing, strangeLines, head } = verified;
 	await withActor({ audience: 'job' }, (tx) => tellVerified(tx, verified));
 	const seconds = ((performance.now() - from) / 1000).toFixed(1);
 	if (flaw) {
@@ -26,6 +26,10 @@ try {
 	} else {
 		console.log(`The access log is whole: ${looks} looks with ${entries} entries, verified in ${seconds} s.`);
 		console.log(`Head: seal ${head.seq}, ${head.hash}.`);
+		if (forgotten > 0)
+			console.log(
+				`${forgotten} older looks have been forgotten, as the municipality has set: the chain begins after them.`
+			);
 		if (erased > 0) console.log(`${erased} entries are about borgere who have been erased.`);
 		if (late > 0) console.log(`${late} looks were sealed more than a minute after they were recorded.`);
 		console.log(

@@ -10,6 +10,7 @@ const all = {
 	plan: () => import('../bench/plan'),
 	weight: () => import('../bench/weight'),
 	accesslog: () => import('../bench/accesslog'),
+	pdf: () => import('../bench/pdf'),
 	size: () => import('../bench/size')
 };
 const asked = process.argv.slice(2);

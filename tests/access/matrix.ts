@@ -9,11 +9,14 @@ export function addressOf(world: World, route: string, story: Story = 'viktor'):
 	const address = route.replace(/\[(\w+)\]/g, (_, name: string) => {
 		if (name === 'moede') return ids.moede;
 		if (name === 'samtale') return ids.samtale;
+		if (name === 'item') return ids.post;
 		if (name === 'noegle') return 'opfoelgning';
 		if (route.startsWith('/svar/')) return nobodysSecret();
 		if (route.startsWith('/kalender/')) return `${nobodysSecret()}.ics`;
 		if (route.startsWith('/admin/enheder/')) return world.spare.enhed;
+		if (route.startsWith('/admin/journal/')) return world.spare.modtager;
 		if (route.startsWith('/admin/konti/')) return world.spare.konto;
+		if (route.startsWith('/moeder/[id]/aftale')) return ids.held;
 		if (route.startsWith('/moeder/')) return ids.moede;
 		if (route.startsWith('/beskeder/')) return ids.samtale;
 		return ids.borger;

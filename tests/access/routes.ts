@@ -57,6 +57,7 @@ const groups = {
 	'who reads meetings': ['tovholder', 'given'] as Person[],
 	'who holds the threads': ['tovholder'] as Person[],
 	'a reader of the conversation': ['tovholder'] as Person[],
+	'who is of the department that put it in its journal': ['tovholder'] as Person[],
 	'a fordeler': ['fordeler'] as Person[],
 	'a leder': ['leder'] as Person[],
 	'an administrator': ['admin'] as Person[],
@@ -99,6 +100,7 @@ const sees = 'who sees the borger' as const;
 const holds = 'who holds the threads' as const;
 const meets = 'who reads meetings' as const;
 const reader = 'a reader of the conversation' as const;
+const journals = 'who is of the department that put it in its journal' as const;
 const borger = 'a borger' as const;
 const staff = 'a fagperson' as const;
 const starts = 'a fagperson of the municipality' as const;
@@ -173,6 +175,11 @@ export const table: Record<string, Row> = {
 		'gendan-punkt': form(borger, 404),
 		fortryd: form(borger, 404)
 	}),
+	'/plan/eksport.json': { methods: { GET: rule(borger, 200) } },
+	'/plan/fhir.json': { methods: { GET: rule(borger, 200) } },
+	// Both borgere of the matrix have a plan that is shared.
+	'/plan/dokument': page(borger),
+	'/plan/dokument.pdf': { methods: { GET: rule(borger, 200) } },
 	'/lineal': page(borger, { svar: form(borger, 400), aabn: form(borger, 404) }),
 	'/lineal/emner': page(borger, { vaelg: form(borger, 400), fjern: form(borger, 404), gendan: form(borger, 404) }),
 	'/samtykke': page(borger, {
@@ -187,6 +194,9 @@ export const table: Record<string, Row> = {
 		page: rule(borger, 200, { but: { kasper: 303 } })
 	},
 	'/hvem-har-set': page(borger),
+	'/mine-oplysninger': page(borger),
+	'/mine-oplysninger/oplysninger.pdf': { methods: { GET: rule(borger, 200) } },
+	'/mine-oplysninger/oplysninger.json': { methods: { GET: rule(borger, 200) } },
 	'/mit-team': page(borger, { foreslaa: form(borger, 400), indvend: form(borger, 400), tag: form(borger, 303) }),
 	'/moeder': page(borger),
 	'/moeder/[id]': page(own, {
@@ -201,6 +211,11 @@ export const table: Record<string, Row> = {
 		indvend: form(own, 400),
 		'tag-tilbage': form(own, 303)
 	}),
+	'/moeder/[id]/dokument': page(own),
+	'/moeder/[id]/dokument.pdf': { methods: { GET: rule(own, 200) } },
+	// Of a meeting that was held.
+	'/moeder/[id]/aftale': page(own, { bekraeft: form(own, 400) }),
+	'/moeder/[id]/aftale.pdf': { methods: { GET: rule(own, 200) } },
 	'/moeder/[id]/kalender.ics': { methods: { GET: rule(own, 200) } },
 	'/beskeder': page(borger),
 	'/beskeder/ny': page(borger, { default: form(borger, 400) }),
@@ -222,7 +237,8 @@ export const table: Record<string, Row> = {
 		tilbage: form(sees, 404),
 		fejl: form(sees, 400),
 		aabn: form(sees, 404),
-		laest: form(sees, 404)
+		laest: form(sees, 404),
+		journal: form(sees, 404)
 	}),
 	'/borgere/[id]/plan': page(sees, {
 		tilfoej: form(sees, 404),
@@ -242,6 +258,10 @@ export const table: Record<string, Row> = {
 		svar: form(sees, 404)
 	}),
 	'/borgere/[id]/plan/spoergsmaal': page(sees, { spoerg: form(sees, 400), del: form(sees, 404) }),
+	'/borgere/[id]/plan/dokument': page(sees),
+	'/borgere/[id]/plan/dokument.pdf': { methods: { GET: rule(sees, 200) } },
+	'/borgere/[id]/plan/eksport.json': { methods: { GET: rule(sees, 200) } },
+	'/borgere/[id]/plan/fhir.json': { methods: { GET: rule(sees, 200) } },
 	'/borgere/[id]/plan/stand': { methods: { GET: rule(sees, 200, { nobody: 401 }) } },
 	'/borgere/[id]/forloeb': page(sees),
 	'/borgere/[id]/team': page(sees, {
@@ -267,6 +287,8 @@ export const table: Record<string, Row> = {
 		fjernpunkt: form(meets, 404),
 		opgave: form(meets, 404)
 	}),
+	'/borgere/[id]/moeder/[moede]/dokument': page(meets),
+	'/borgere/[id]/moeder/[moede]/dokument.pdf': { methods: { GET: rule(meets, 200) } },
 	'/borgere/[id]/moeder/[moede]/rediger': page(meets, { default: form(meets, 400) }),
 	'/borgere/[id]/moeder/[moede]/moede': page(meets, {
 		begynd: form(meets, 409),
@@ -294,7 +316,14 @@ export const table: Record<string, Row> = {
 	'/borgere/[id]/samtykke/paragraf': page(sees, { default: form(sees, 400) }),
 	'/borgere/[id]/beskeder': page(sees),
 	'/borgere/[id]/beskeder/ny': page(sees, { default: form(sees, 400) }),
-	'/borgere/[id]/beskeder/[samtale]': page(reader, { svar: form(reader, 400), laest: form(reader, 404) }),
+	'/borgere/[id]/beskeder/[samtale]': page(reader, {
+		svar: form(reader, 400),
+		laest: form(reader, 404),
+		journal: form(reader, 404)
+	}),
+	'/borgere/[id]/journal': page(sees, { igen: form(sees, 404), haand: form(sees, 404), laeg: form(sees, 404) }),
+	'/borgere/[id]/journal/[item]': page(journals, { igen: form(journals, 404), haand: form(journals, 404) }),
+	'/borgere/[id]/journal/[item]/dokument.pdf': { methods: { GET: rule(journals, 200) } },
 
 	'/fordeling': page(fordeler),
 	'/fordeling/ny': page(fordeler, { soeg: form(fordeler, 400), find: form(fordeler, 200), opret: form(fordeler, 400) }),
@@ -326,6 +355,9 @@ export const table: Record<string, Row> = {
 	}),
 	'/admin/kommune': page(admin, { gem: form(admin, 400), logo: form(admin, 400), 'fjern-logo': form(admin, 303) }),
 	'/admin/job': page(admin, { igen: form(admin, 404) }),
+	'/admin/journal': page(admin, { kle: form(admin, 400), ord: form(admin, 303), sletning: form(admin, 303) }),
+	'/admin/journal/nyt': page(admin, { opret: form(admin, 400) }),
+	'/admin/journal/[id]': page(admin, { gem: form(admin, 400), stop: form(admin, 303) }),
 	'/admin/linealer': page(admin, { brug: form(admin, 404) }),
 	'/admin/linealer/ny': page(admin, { gem: form(admin, 400) }),
 	'/admin/moedetyper': page(admin),

@@ -24,7 +24,7 @@ export type World = {
 	tokens: string[];
 	made: Record<Story, Made>;
 	/** What the administrator may change without anybody here noticing, and a forvaltning of the team. */
-	spare: { enhed: string; konto: string; forvaltning: string };
+	spare: { enhed: string; konto: string; modtager: string; forvaltning: string };
 	superuser: postgres.Sql;
 	/** Everything that the portal and PostgreSQL wrote into their logs. */
 	logs: () => string;
@@ -130,7 +130,15 @@ async function makePeople() {
 	await make.makeAdgangsgrundlag({ ...ground, forvaltningId: e, withdrawnAt: new Date() });
 	await make.makeAdgangsgrundlag({ ...ground, forvaltningId: f, toOn: make.dayFromToday(-1) });
 	const konto = await person('Reserve', d);
-	return { staff, made, spare: { enhed: children, konto: konto.accountId, forvaltning: b } };
+	const modtager = await make.insert('journal_target', {
+		id: randomUUID(),
+		name: 'Reserve',
+		type: 'copy',
+		system: 'other',
+		takes: ['aflysning'],
+		forvaltning_id: f
+	});
+	return { staff, made, spare: { enhed: children, konto: konto.accountId, modtager, forvaltning: b } };
 }
 
 /** A borger with one of everything, each text a canary. */
@@ -192,7 +200,17 @@ async function makeStory(story: Story, { holder, childrenId }: { holder: make.St
 
 	const samtale = await make.makeSamtale({ borger, readers: [holder] });
 	const besked = await make.makeBesked({ borger, samtaleId: samtale, text: say('samtale', 'besked') });
+	const sender = { municipality: 'x', address: '', phone: '', email: '', cvr: '', logo: null };
+	const post = await make.makeJournalItem(holder, {
+		...{ borger, type: 'plan', sourceId: planId, title: 'Plan, udgave 1' },
+		document: {
+			...{ v: 1, type: 'plan', title: 'Plan', about: null, sender, madeOn: make.dayFromToday(0), reference: null },
+			...{ blocks: [{ kind: 'paragraph', text: say('plan', 'journal') }], closing: null }
+		}
+	});
+	if (!post) throw new Error('nothing in the journal');
 	const ids = {
+		post,
 		borger: borger.id,
 		konto: borger.accountId,
 		plan: planId,

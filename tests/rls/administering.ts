@@ -336,6 +336,20 @@ function logAttempts(cast: Cast): Attempt[] {
 		['nothing ties it to them any more', [erases, statement('select from access_key where borger_id = $1', viktor)], 0],
 		['but to the others', [erases, statement('select from access_key where borger_id = $1', kasper)], 1]
 	]);
+	calls('erasable', 'job', [
+		['is told whose plan ended long ago', statement('select from app.erasable(1)'), 1],
+		['which is not one that runs', statement('select from app.erasable(1) where borger_id = $1', viktor), 0]
+	]);
+	calls('erase_borger', 'job', [
+		['nobody with a plan that runs is erased', statement('select from app.erase_borger($1) as e where e', viktor), 0]
+	]);
+	calls('forget_looks', 'job', [
+		[
+			'nothing is forgotten while it is not set',
+			statement('select from app.forget_looks(now(), 1) as n where n > 0'),
+			0
+		]
+	]);
 	calls('record_system_look', 'job', [
 		[
 			'F9 what a job reads is in the log',
@@ -356,6 +370,9 @@ function logAttempts(cast: Cast): Attempt[] {
 	for (const by of ['viktor', 'tove', 'karin', 'anna', 'dorte', 'login'] as const) {
 		calls('seal_log', by, [['F6 nobody else seals', seals(), refused]]);
 		calls('erase_from_log', by, [['nobody else erases', erases, refused]]);
+		calls('erase_borger', by, [['nor a whole borger', statement('select app.erase_borger($1)', viktor), refused]]);
+		calls('erasable', by, [['nor is told who may be', statement('select from app.erasable(1)'), refused]]);
+		calls('forget_looks', by, [['nor forgets looks', statement(`select app.forget_looks(now(), 1)`), refused]]);
 		calls('record_system_look', by, [['F9 nobody else looks as a job', looks(`{${viktor}}`), refused]]);
 	}
 	for (const by of ['viktor', 'tove', 'karin', 'anna', 'dorte', 'login', 'job'] as const)

@@ -7,7 +7,7 @@
  * also holds those of Ellen, whose plan has ended and of whom she may know the plan and who is around her only. Nanna has no plan,
  * Poul has died, Sofus exists for no professional, Astrid for those only to whom she has written. Otto is a fagperson, and was a leder,
  * whose account is closed. Kasper has taken his yes to a joint plan back, and not the one to the plan before. Meetings and messages: cast-moede.ts;
- * phones and what is told: cast-telling.ts; leders, what they are asked and what they see: cast-statistik.ts.
+ * phones and what is told: cast-telling.ts; leders, what they are asked and what they see: cast-statistik.ts; the journal: cast-journal.ts.
  *
  * Tove, Dagny (deputy until today) and Mette hold threads; Berit was a deputy until yesterday, Signe was one and will be one.
  */
@@ -26,6 +26,7 @@ import {
 	type BorgerMade,
 	type StaffMade
 } from '../support/builders';
+import { addJournal } from './cast-journal';
 import { absencesOf, addMeetings, addMoede, readMessages } from './cast-moede';
 import { addStatistik, answersOfSofus } from './cast-statistik';
 import { addTelling } from './cast-telling';
@@ -50,8 +51,8 @@ export type Person =
 	| 'anna'
 	| 'dorte';
 
-/** Those who do something without being a person, too: the connections of the jobs and of log-in. */
-export type Doer = Person | 'job' | 'login';
+/** Those who do something without being a person, too: the connections of the jobs, of the journal's worker and of log-in. */
+export type Doer = Person | 'job' | 'journal' | 'login';
 
 export type Cast = Awaited<ReturnType<typeof makeCast>>;
 
@@ -73,6 +74,7 @@ export const keys: Record<string, string> = {
 	fravaer: 'account_id',
 	identity: 'account_id',
 	import_item: 'external_id',
+	journal_delivery: `item_id || ' ' || target_id`,
 	logout_token: `'token'`,
 	moede_invitation: `participant_id || ' ' || sequence`,
 	moede_template: 'key',
@@ -390,7 +392,7 @@ export async function makeCast() {
 	addMeetings(add, meeting);
 	for (const { name, row } of readMessages(meeting)) put('besked_read', name, row.besked_id, row);
 	for (const { name, row } of absencesOf(meeting)) put('fravaer', name, row.account_id, row);
-	const templates = ['kickoff', 'mini_kick', 'netvaerksmoede', 'opfoelgning', 'rundbordssamtale'];
+	const templates = ['kickoff', 'mini_kick', 'netvaerksmoede', 'opfoelgning', 'rundbordssamtale', 'tfa'];
 	for (const key of templates) names.set(`moede_template ${key}`, key);
 
 	/** Ratings; a `bare` one has neither value nor note yet, the wrong one is misregistered. */
@@ -477,7 +479,7 @@ export async function makeCast() {
 	}
 	put('setting', 'kommune', 'kommune', {
 		key: 'kommune',
-		value: { name: 'Solbjerg Kommune', samtykkeMonths: { plan: 24, netvaerk: 3 } }
+		value: { name: 'Solbjerg Kommune', samtykkeMonths: { plan: 24, netvaerk: 3 }, retentionMonths: 1 }
 	});
 
 	put('setting', 'other', 'other', { key: 'other', value: {} });
@@ -486,6 +488,7 @@ export async function makeCast() {
 
 	const speakers: Record<Doer, Speaker> = {
 		job: { audience: 'job', token: '' },
+		journal: { audience: 'journal', token: '' },
 		login: { audience: 'login', token: '' },
 		viktor: await logIn(viktor, 'borger'),
 		kasper: await logIn(kasper, 'borger'),
@@ -541,6 +544,7 @@ export async function makeCast() {
 	const inTree = { kommune, beskaeftigelse, social, sundhed, familie, jobcenter: tove.enhedId };
 	for (const [name, id] of Object.entries({ ...inTree, ekstern: solbjerg.ekstern })) names.set(`enhed ${id}`, name);
 	await addStatistik({ names, speakers, people, units: inTree });
+	await addJournal({ names, speakers, people, ellen, social, beskaeftigelse });
 	names.set('epoch epoch', 'epoch').set('trivselslineal voresplan', 'voresplan');
 	for (const text of ['rigtig godt', 'godt', 'op og ned']) names.set(`trivselslineal_anchor Det går ${text}`, text);
 	for (const text of ['svært', 'meget svært']) names.set(`trivselslineal_anchor Det er ${text}`, text);

@@ -2,7 +2,7 @@
  * Who sees which rows of each table, and which columns of it somebody may fill in or change: written down by hand, table by
  * table, for the cast of cast.ts. In which rows, show the attempts of
  * speaking.ts, answering.ts, drafting.ts, holding.ts, handing.ts, meeting.ts, writing.ts, calling.ts, consenting.ts, telling.ts,
- * administering.ts, asking.ts and closing.ts. A table outside `public` is called with its schema. tables.test.ts holds the database
+ * administering.ts, asking.ts, closing.ts and journaling.ts. A table outside `public` is called with its schema. tables.test.ts holds the database
  * against all of it, mutation.test.ts holds it against a database with a policy missing.
  *
  * An audience that is not named for a table has no right to it at all. What else must change (a session in use, a first log-in,
@@ -20,6 +20,7 @@ import { consentingAttempts } from './consenting';
 import { draftingAttempts } from './drafting';
 import { handingAttempts } from './handing';
 import { holdingAttempts } from './holding';
+import { journalingAttempts } from './journaling';
 import { meetingAttempts } from './meeting';
 import { quoted, statement, undone, type Speaker } from './rows';
 import { speakingAttempts } from './speaking';
@@ -186,6 +187,12 @@ const eachOwn = (adds: string, changes: string, byJob = '', ofViktor: string[] =
 function ofEveryAudience(names: string[]) {
 	return { borger: names, fagperson: names, fordeler: names, leder: names, admin: names, dpo: names };
 }
+
+/** What of the journal goes where, of what Tove's department reads there. */
+const deliveriesOfTove = [
+	...['viktor plan folder', 'viktor besked folder', 'viktor besked fasit'],
+	...['viktor rated folder', 'viktor rated fasit']
+];
 
 /** What lies in the leders' tree, and what of it is Lars's. Kirsten is the leder of all. */
 const units = ['kommune', 'beskaeftigelse', 'jobcenter', 'social', 'sundhed', 'familie'];
@@ -362,6 +369,8 @@ export const expectations: Record<string, Expectation> = {
 			fordeler: { karin: ['viktor', 'kasper', 'ellen', 'sofus'] },
 			dpo: { dorte: borgere },
 			job: 'all',
+			// Of the others everything has been received.
+			journal: ['viktor'],
 			...imported
 		},
 		add: imported,
@@ -386,14 +395,23 @@ export const expectations: Record<string, Expectation> = {
 	},
 	enhed: {
 		rule: 'about nobody; the administrator builds it',
-		read: { ...everybodyButLeders, job: 'all', ...imported },
+		read: { ...everybodyButLeders, job: 'all', journal: 'all', ...imported },
 		add: { admin: columns('id parent_id type name sensitive'), ...imported },
 		change: { admin: columns('parent_id name closed_at sensitive') }
 	},
 	epoch: { rule: 'about nobody; made once', read: { borger: 'all', fagperson: 'all', ...imported } },
 	event: {
 		rule: 'the borger sees what happened, a professional what they may read; both tell what they did themselves',
-		read: { borger: ownPlain, fagperson: readableAndSigne, job: 'all', ...imported },
+		read: {
+			borger: plus(ownPlain, { viktor: ['viktor acknowledged'] }),
+			fagperson: plus(readableAndSigne, {
+				tove: ['viktor acknowledged'],
+				dagny: ['viktor acknowledged'],
+				signe: ['viktor acknowledged']
+			}),
+			job: 'all',
+			...imported
+		},
 		add: {
 			borger: newEvent,
 			fagperson: newEvent,
@@ -422,6 +440,52 @@ export const expectations: Record<string, Expectation> = {
 		rule: 'the borger sees what is published, a professional what they may read, and edits its draft',
 		read: { borger: ownItems, fagperson: drafts(item), ...imported },
 		...drafted(ofIndsats)
+	},
+	journal_delivery: {
+		rule: 'with the item; the worker says how far it is, a trigger where it goes',
+		read: {
+			fagperson: {
+				tove: deliveriesOfTove,
+				dagny: deliveriesOfTove,
+				signe: [
+					...['viktor social folder', 'viktor opened folder', 'viktor opened sbsys'],
+					...['viktor acknowledged folder', 'viktor acknowledged sbsys']
+				],
+				mette: ['kasper plan folder', 'ellen plan folder']
+			},
+			journal: 'all'
+		},
+		change: { journal: columns('state tries next_at claimed_at sent_at received_at code reference') }
+	},
+	journal_item: {
+		rule: 'a professional what their own department put there, of a borger they see, and an answer when they have opened it; the borger that it was put there; the worker what is not emptied',
+		read: {
+			borger: own(
+				['plan', 'besked', 'aftale', 'unopened', 'rated', 'social', 'opened', 'acknowledged'].map(
+					(name) => `viktor ${name}`
+				),
+				['kasper plan']
+			),
+			fagperson: {
+				tove: ['viktor plan', 'viktor besked', 'viktor aftale', 'viktor rated'],
+				dagny: ['viktor plan', 'viktor besked', 'viktor aftale', 'viktor rated'],
+				signe: ['viktor social', 'viktor opened', 'viktor acknowledged'],
+				mette: ['kasper plan', 'ellen plan', 'ellen aftale']
+			},
+			journal: 'all'
+		},
+		add: {
+			fagperson: columns(
+				'id borger_id forvaltning_id form type source_id revision title content content_sha kind topics made_by_account_id'
+			)
+		},
+		change: { journal: columns('content cleared_at') }
+	},
+	journal_target: {
+		rule: 'about nobody; the administrator sets it up',
+		read: { fagperson: 'all', admin: 'all', journal: 'all', ...imported },
+		add: { admin: columns('id name type system forvaltning_id takes address has_receipts'), ...imported },
+		change: { admin: columns('name forvaltning_id takes address has_receipts ended_at') }
 	},
 	leder_question: {
 		rule: 'a professional what they may read; own staff who see the borger ask; who holds the threads shares it once it is answered, and the borger reads it then',
@@ -470,6 +534,14 @@ export const expectations: Record<string, Expectation> = {
 				'title purpose duty starts_at ends_at starts_local place place_detail prepare state cancelled_reason tolk_language tolk_booked_on tolk_booked_by started_at topics'
 			)
 		}
+	},
+	moede_acknowledgement: {
+		rule: 'the borger says of a meeting that was held that this is what was agreed; a professional with the meeting',
+		read: {
+			borger: own(['viktor held'], []),
+			fagperson: { tove: ['viktor held'], dagny: ['viktor held'], signe: ['viktor held'] }
+		},
+		add: { borger: columns('id moede_id borger_id content_sha') }
 	},
 	moede_invitation: {
 		rule: 'the job that invites, and nobody else',
@@ -986,7 +1058,8 @@ export const attemptsOf = (cast: Cast): Attempt[] => [
 	...tellingAttempts(cast),
 	...administeringAttempts(cast),
 	...askingAttempts(cast),
-	...closingAttempts(cast)
+	...closingAttempts(cast),
+	...journalingAttempts(cast)
 ];
 
 /** The import adds any row of a table that it may add to; the same row a second time is not unique, and that is all. */

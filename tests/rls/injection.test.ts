@@ -36,7 +36,7 @@ const pairs: [Person, Person][] = [
 	['dorte', 'anna']
 ];
 /** The connections of nobody. */
-const systems = ['login', 'job', 'import'] as const satisfies Audience[];
+const systems = ['login', 'job', 'journal', 'import'] as const satisfies Audience[];
 
 const whoAmI = statement('select from app.actor_id() as me where me = $1');
 const asAccount = (account: string): Statement => ({ ...whoAmI, values: [account] });
@@ -102,11 +102,14 @@ const closedBut: Record<string, [text: string, ...but: Audience[]]> = {
 	'a job by hand': [`insert into pgboss.job (name) values ('plan_ended')`, 'job'],
 	'a seal': ['select from app.seal_log(1)', 'job'],
 	'an erasure': ['select app.erase_from_log(gen_random_uuid())', 'job'],
+	'an erasure of all there is': ['select app.erase_borger(gen_random_uuid())', 'job'],
+	'old looks': ['select app.forget_looks(now(), 1)', 'job'],
+	'where a letter goes': [`update journal_delivery set state = 'waiting'`, 'journal'],
 	'a mark': ['select from app.mark_quarters()', 'job'],
 	'what is counted': [`select from app.quarter_sums('2026-01-01')`, 'job'],
 	'who goes where': [`select from app.move_members('borger_course', null, '{}', true, null)`, 'job'],
 	'a look at everybody': [`select app.record_everybody('x', 'x', 'x')`, 'job'],
-	'a look of the system': [`select app.record_system_look('page', 'x', 'x', 'x', '{}')`, 'job'],
+	'a look of the system': [`select app.record_system_look('page', 'x', 'x', 'x', '{}')`, 'job', 'journal'],
 	'a log-in': [`select app.start_session('x', 'https://id.example', 'x', null, 'x')`, 'login'],
 	'a binding': [`select app.match_identity('x', 'x', 'medarbejder', null, 'x')`, 'login'],
 	'another role': [`select app.switch_role('x', 'y', 'dpo')`, 'login'],

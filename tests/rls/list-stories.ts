@@ -21,6 +21,7 @@ async function makeReaders() {
 	const tove = await make.makeStaff({ name: 'Liste Tove', enhedId: job });
 	const signe = await make.makeStaff({ name: 'Liste Signe', enhedId: social });
 	const ida = await make.makeStaff({ name: 'Liste Ida', enhedId: outside });
+	const pia = await make.makeStaff({ name: 'Liste Pia', enhedId: job });
 	// A ruler that runs the other way, and a version of it that does not.
 	for (const [version, best] of [
 		[1, 'lowest'],
@@ -30,7 +31,8 @@ async function makeReaders() {
 			...{ key: 'listens', version, name: 'Omvendt', lowest: 0, highest: 10, step: 1, best, active: false }
 		});
 	}
-	return { job, social, sundhed, tove, signe, ida };
+	await make.makeTarget();
+	return { job, social, sundhed, tove, signe, ida, pia };
 }
 
 /** What a story puts down about its borger. */
@@ -455,6 +457,12 @@ const stories: Record<string, Story> = {
 		tried({ responsible_account_id: cast.ida.accountId }),
 	'something sensitive that was tried': ({ tried, cast }) => tried({ ...sensitive, forvaltning_id: cast.social }),
 
+	// What was to be in the journal.
+	'something that did not reach the journal': ({ borger, cast }) => journalise(borger, cast.tove, 'failed'),
+	'something that did not reach the journal of the others': ({ borger, cast }) =>
+		journalise(borger, cast.signe, 'failed'),
+	'something that waits for the journal': ({ borger, cast }) => journalise(borger, cast.tove, 'waiting'),
+
 	nothing: async () => {}
 };
 
@@ -520,6 +528,12 @@ const frames: Record<string, (borger: make.BorgerMade, cast: Cast) => Promise<un
 	}
 };
 
+/** Something for the journal of a professional's department, on its way since three days. */
+async function journalise(borger: make.BorgerMade, by: make.StaffMade, state: 'failed' | 'waiting') {
+	const itemId = await make.makeJournalItem(by, { borger });
+	if (itemId) await make.setDelivery(itemId, state, { days: 3 });
+}
+
 /** Everything that can be a need at once. */
 async function tellAll(telling: Telling) {
 	const { borger, cast, planId, answer, aftale, tried, wish, point } = telling;
@@ -539,6 +553,8 @@ async function tellAll(telling: Telling) {
 	await make.makeAnmodning({ borger, type: 'object', about: cast.signe, at: ago(3) });
 	const samtaleId = await make.makeSamtale({ borger, readers: [cast.tove] });
 	await make.makeBesked({ borger, samtaleId, at: ago(2) });
+	await make.makeMembership({ borger, staff: cast.pia });
+	await journalise(borger, cast.pia, 'failed');
 }
 
 /** The stories about a plan that the borger has not said yes to. */

@@ -211,9 +211,17 @@ const saidTwice: Record<string, string> = {
 
 test('B14 every condition of the list that is left out is noticed', { timeout: 180_000 }, async () => {
 	const probes = await placeList();
-	const ask = async () => JSON.stringify(await Promise.all(probes.map((probe) => probe.ask())));
-	const before = await ask();
-	expect(await ask()).toBe(before);
+	const told: string[] = [];
+	for (const probe of probes) told.push(JSON.stringify(await probe.ask()));
+	/** Asks one reader after the other, and no more of them once a list is another. A condition that keeps a look-up to one row makes it fail. */
+	const isNoticed = async () => {
+		for (const [index, probe] of probes.entries()) {
+			const now = await probe.ask().then(JSON.stringify, () => 'failed');
+			if (now !== told[index]) return true;
+		}
+		return false;
+	};
+	expect(await isNoticed()).toBe(false);
 	const [list] = await owner<{ source: string; definition: string }[]>`
 		select p.prosrc as source, pg_get_functiondef(p.oid) as definition from pg_proc p where p.proname = 'own_borgere'`;
 	if (!list) throw new Error('there is no list');
@@ -228,12 +236,11 @@ test('B14 every condition of the list that is left out is noticed', { timeout: 1
 	for (const { without, text } of weakenedSource(list.source)) {
 		tried += 1;
 		await replace(list.definition.replace(list.source, () => text));
-		// A condition that keeps a look-up to one row makes it fail.
-		if ((await ask().catch(() => 'failed')) === before) missed.push(without);
+		if (!(await isNoticed())) missed.push(without);
 	}
 	await replace(list.definition);
 	await owner.unsafe('revoke create on schema app from vp_reader');
 	expect(missed.toSorted()).toEqual(Object.keys(saidTwice).toSorted());
 	expect(tried).toBeGreaterThan(150);
-	expect(await ask()).toBe(before);
+	expect(await isNoticed()).toBe(false);
 });

@@ -67,7 +67,7 @@ export async function undone<T>({ audience, token }: Speaker, work: (sql: Connec
 		throw new Undone();
 	};
 	try {
-		if (audience === 'login' || audience === 'job') await pool(audience).begin(run);
+		if (audience === 'login' || audience === 'job' || audience === 'journal') await pool(audience).begin(run);
 		else if (audience === 'import') await withActor({ audience }, (tx) => run(tx.sql));
 		else await withActor({ audience, token } satisfies Actor<typeof audience>, (tx) => run(tx.sql));
 	} catch (error) {

@@ -5,6 +5,7 @@ import { logIn } from '../support/builders';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { invalid, refused, type Doing } from './attempt';
 import { makeCast, rowId, type Cast, type Person } from './cast';
+import { ageJournal } from './cast-journal';
 import { attemptsOf, expectations, expected, importAttempts, readableTables, seen } from './expectations';
 import { placePlaces, toldOfPlaces } from './place-stories';
 import { attempt, calledBy, quoted, statement, unbind, undone, type Speaker } from './rows';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 	database = await freshDatabase();
 	owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} });
 	cast = await makeCast();
+	await ageJournal(owner);
 });
 afterAll(async () => {
 	await owner.end();
@@ -73,7 +75,7 @@ describe('select: each person sees exactly the rows the table of expectations na
 		const speaker = cast.speakers[person];
 		expect(await seen(cast, speaker)).toEqual(expected(cast, speaker.audience, person));
 	});
-	test.each(['login', 'job', 'import'] as const)(
+	test.each(['login', 'job', 'journal', 'import'] as const)(
 		'B2 the connection of %s sees its rows of every table and no other',
 		async (audience) => {
 			expect(await seen(cast, { audience, token: '' })).toEqual(nothing(audience));
@@ -399,7 +401,7 @@ describe('insert, update, delete and calls: each person does what is theirs, and
 			...['quarter_block', 'quarter_class', 'cube.quarter', 'cube.figure']
 		];
 		const untried = tables.flatMap((table) =>
-			(['borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo', 'job'] as const).flatMap((audience) => {
+			(['borger', 'fagperson', 'fordeler', 'leder', 'admin', 'dpo', 'job', 'journal'] as const).flatMap((audience) => {
 				const { add, change, remove } = expectations[table] ?? {};
 				const rights = [
 					add?.[audience] && ('add' as const),

@@ -4,11 +4,13 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encryptCpr, hashCpr } from '../../src/lib/server/borger/cpr';
+import type { Document } from '../../src/lib/document/document';
 import { matchIdentity, startSession } from '../../src/lib/server/auth/session';
 import type { Audience } from '../../src/lib/server/db/audience';
 import { pool } from '../../src/lib/server/db/client';
-import type { Actor } from '../../src/lib/server/db/with-actor';
+import { withActor, type Actor } from '../../src/lib/server/db/with-actor';
 import { env } from '../../src/lib/server/env';
+import { putInJournal, type NewItem } from '../../src/lib/server/journal/put';
 
 type Kind = 'plan' | 'trivsel' | 'moede' | 'netvaerk';
 type Topic = 'helbred' | 'misbrug' | 'boern' | 'strafbart' | 'oekonomi';
@@ -886,10 +888,60 @@ export async function makeEvent(options: {
 	});
 }
 
+/** Where a department journalises; everything of every department unless told otherwise. */
+export async function makeTarget(
+	options: { name?: string; type?: string; system?: string; takes?: string[]; forvaltningId?: string | null } = {}
+) {
+	return insert('journal_target', {
+		id: randomUUID(),
+		name: options.name ?? 'Arkivmappe',
+		type: options.type ?? 'folder',
+		system: options.system ?? 'other',
+		takes: options.takes ?? ['plan', 'moede', 'indkaldelse', 'aflysning', 'aftale', 'note'],
+		forvaltning_id: options.forvaltningId ?? null,
+		address: options.type === 'copy' ? '' : 'arkiv'
+	});
+}
+
+/** Puts something into the journal of a professional's department, a note without a `document`. Null: they may not. */
+export async function makeJournalItem(
+	by: StaffMade,
+	item: { borger: BorgerMade; document?: Document } & Partial<
+		Pick<NewItem, 'type' | 'sourceId' | 'title' | 'kind' | 'topics'>
+	>
+): Promise<string | null> {
+	const { borger, document, ...over } = item;
+	const sourceId = over.sourceId ?? randomUUID();
+	const about = { type: 'moede', title: 'Møde', kind: 'moede', ...over, sourceId, borgerId: borger.id } as const;
+	return withActor(await asFagperson(by), async (tx) => {
+		const put = await putInJournal(
+			tx,
+			document ? { ...about, form: 'document', document } : { ...about, form: 'note', text: 'Det, der blev skrevet.' }
+		);
+		if (put === 'not_yours') return null;
+		const [made] = await tx.sql<{ id: string }[]>`
+			select id from journal_item where source_id = ${sourceId} order by made_at desc limit 1`;
+		return made?.id ?? null;
+	});
+}
+
+/** What has become of an item on its way to every target. @param days ago, the last time it was tried */
+export async function setDelivery(
+	itemId: string,
+	state: 'waiting' | 'sending' | 'sent' | 'received' | 'failed',
+	{ code = null, days: ago = 0 }: { code?: string | null; days?: number } = {}
+) {
+	await withActor({ audience: 'journal' }, async ({ sql }) => {
+		await sql`update journal_delivery set state = ${state}, tries = 1, code = ${code}, claimed_at = ${days(-ago)},
+			sent_at = ${state === 'sent' ? days(-ago) : null}, received_at = ${state === 'received' ? days(-ago) : null}
+			where item_id = ${itemId}`;
+	});
+}
+
 const issuer = 'https://id.example';
 
 /** Logs somebody in the way a proven identity is logged in, and answers who then acts. Each call is another session. */
-export async function logIn<A extends Exclude<Audience, 'login' | 'job' | 'import'>>(
+export async function logIn<A extends Exclude<Audience, 'login' | 'job' | 'journal' | 'import'>>(
 	person: BorgerMade | StaffMade,
 	audience: A
 ): Promise<Actor<A>> {

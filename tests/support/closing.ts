@@ -12,7 +12,8 @@ export async function openTables(owner: Pool): Promise<void> {
 	for (const name of ['plan', 'team_membership']) await owner.unsafe(`alter table ${name} disable trigger user`);
 	await owner.unsafe('alter table trivselsmaaling disable trigger trivselsmaaling_complete');
 	const kept = await owner<{ relation: string; name: string }[]>`
-		select tgrelid::regclass::text as relation, tgname as name from pg_trigger where tgtype & 32 <> 0 and not tgisinternal`;
+		select tgrelid::regclass::text as relation, tgname as name from pg_trigger
+		where (tgtype & 32 <> 0 or tgname like '%\\_kept') and not tgisinternal`;
 	for (const { relation, name } of kept) await owner.unsafe(`alter table ${relation} disable trigger ${name}`);
 }
 

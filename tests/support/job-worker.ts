@@ -22,6 +22,8 @@ const handlers: Handlers = {
 	invitations: idle,
 	log_check: idle,
 	log_verify: idle,
+	journal: idle,
+	retention: idle,
 	closing: idle,
 	operations: idle
 };

@@ -9,7 +9,8 @@ export const things = [
 	'identity',
 	'trivselslineal',
 	'trivselslineal_anchor',
-	'moede_template'
+	'moede_template',
+	'journal_target'
 ] as const;
 export type Thing = (typeof things)[number];
 
@@ -34,7 +35,6 @@ const silent = [
 	'key',
 	'account_id',
 	'borger_id',
-	'forvaltning_id',
 	'created_at',
 	'last_login_at',
 	'previous_login_at',
@@ -56,8 +56,10 @@ export function differencesOf(
 	const named = (text: string | null | undefined) => (text ? (names[text] ?? text) : null);
 	const [old, now] = [flat(before ?? {}), flat(after ?? {})];
 	const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+	// Where a department stands below another, its forvaltning follows from that.
+	const follows = Object.hasOwn(old, 'parent_id') || Object.hasOwn(now, 'parent_id') ? ['forvaltning_id'] : [];
 	return fields
-		.filter((field) => !silent.includes(field))
+		.filter((field) => !silent.includes(field) && !follows.includes(field))
 		.map((field) => ({ field: field.replace(/^value\./, ''), before: named(old[field]), after: named(now[field]) }))
 		.filter((each) => each.before !== each.after);
 }
@@ -118,7 +120,8 @@ export const subjects = {
 	enheder: ['enhed'],
 	konti: ['account', 'account_role', 'identity'],
 	linealer: ['trivselslineal', 'trivselslineal_anchor'],
-	moedetyper: ['moede_template']
+	moedetyper: ['moede_template'],
+	journal: ['journal_target']
 } as const satisfies Record<string, readonly Thing[]>;
 export type Subject = keyof typeof subjects;
 const isSubject = (text: string | null): text is Subject => text !== null && Object.hasOwn(subjects, text);

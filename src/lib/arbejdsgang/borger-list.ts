@@ -13,7 +13,8 @@ export const filters = {
 	opgaver: ['task_late', 'task'],
 	adgang: ['grounds_end', 'joint_missing'],
 	overdragelse: ['handover'],
-	proevet: ['tried']
+	proevet: ['tried'],
+	journal: ['journal_failed']
 } as const satisfies Record<string, readonly NeedKind[]>;
 export type Filter = keyof typeof filters;
 export const filterNames = Object.keys(filters) as Filter[];
@@ -104,7 +105,7 @@ export function pageOf<T>(all: readonly T[], side: number, size: number): ListPa
 }
 
 /** The pages of a borger that a row leads to. */
-type BorgerPlace = 'lineal' | 'plan' | 'team' | 'moeder' | 'beskeder' | 'samtykke';
+type BorgerPlace = 'lineal' | 'plan' | 'team' | 'moeder' | 'beskeder' | 'samtykke' | 'journal';
 
 const places: Record<NeedKind, BorgerPlace> = {
 	alarming: 'lineal',
@@ -131,7 +132,8 @@ const places: Record<NeedKind, BorgerPlace> = {
 	unwritten: 'moeder',
 	invited: 'moeder',
 	no_meeting: 'moeder',
-	few_meetings: 'moeder'
+	few_meetings: 'moeder',
+	journal_failed: 'journal'
 };
 
 /** Where a borger's row leads: the place of what is most pressing. */

@@ -34,7 +34,8 @@ const quiet: NeedFacts = {
 	invitedOn: null,
 	taskDueOn: null,
 	unwrittenOn: null,
-	moedeCount: null
+	moedeCount: null,
+	journalFailedOn: null
 };
 const needs = (facts: Partial<NeedFacts>) => needsOf({ ...quiet, ...facts }, today);
 const kinds = (facts: Partial<NeedFacts>) => needs(facts).map(({ kind }) => kind);
@@ -189,6 +190,12 @@ describe('what surrounds it', () => {
 	test('S8 a plan that the borger has not said yes to is a need of who holds the threads', () => {
 		expect(needs({ jointMissing: true })).toEqual([{ kind: 'joint_missing', waited: 0 }]);
 		expect(needs({ jointMissing: true, diedOn: monday })).toEqual([]);
+	});
+
+	test('S14 what did not reach the journal is a need of everybody in that department who is on the team', () => {
+		for (const mine of ['tovholder', 'stedfortraeder', 'fagperson'] as const) {
+			expect(needs({ journalFailedOn: monday, function: mine })).toEqual([{ kind: 'journal_failed', waited: 2 }]);
+		}
 	});
 
 	test('M2 open points of a handover are with the one it was handed to', () => {

@@ -61,6 +61,8 @@ export type NeedFacts = {
 	unwrittenOn: string | null;
 	/** Planned and held meetings of the twelve months (M6); null without a plan, or for who does not hold the threads. */
 	moedeCount: number | null;
+	/** Since when something of the borger's has not reached the journal of the reader's department. */
+	journalFailedOn: string | null;
 };
 
 /** What can be needed, the most pressing first. */
@@ -78,6 +80,7 @@ export const needKinds = [
 	'new_answer',
 	'late',
 	'task_late',
+	'journal_failed',
 	'unwritten',
 	'invited',
 	'due_soon',
@@ -220,8 +223,9 @@ function moedeNeeds(facts: NeedFacts, today: string): Need[] {
 
 /** What surrounds the plan: why we may see, who took over. */
 function frameNeeds(facts: NeedFacts, today: string): Need[] {
-	const { groundsEndOn, groundsEndFor, jointMissing, handoverPoints, handoverOn } = facts;
+	const { groundsEndOn, groundsEndFor, jointMissing, handoverPoints, handoverOn, journalFailedOn } = facts;
 	const needs: Need[] = [];
+	if (journalFailedOn !== null) needs.push({ kind: 'journal_failed', waited: daysBetween(journalFailedOn, today) });
 	if (jointMissing) needs.push({ kind: 'joint_missing', waited: 0 });
 	if (groundsEndOn !== null && groundsEndOn >= today && daysBetween(today, groundsEndOn) <= warnDays) {
 		needs.push({ kind: 'grounds_end', waited: daysBetween(groundsEndOn, today), names: groundsEndFor ?? [] });

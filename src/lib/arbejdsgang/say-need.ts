@@ -22,6 +22,7 @@ export function sayNeed({ kind, waited, opened, count = 0, names = [] }: Need): 
 			return words.handover(count);
 		case 'note_task':
 		case 'unwritten':
+		case 'journal_failed':
 		case 'late':
 			return words[kind](waited);
 		default:

@@ -17,7 +17,8 @@ export function readText(typed: string, most: number): Result<string, 'forbidden
 	return ok(text);
 }
 
-function codePoints(text: string) {
+/** How long a text is as people count: a character of two units, such as an emoji, is one. */
+export function codePoints(text: string) {
 	let count = 0;
 	for (const _ of text) count += 1;
 	return count;

@@ -118,6 +118,10 @@ test('what the borger wants and thinks of the plan is told by name to others, as
 	expect(eventSentence(event('aftale_reopened', { text: 'Ringer til værkstedet.' }), 'borger')).toBe(
 		'Tove åbnede en aftale igen: Ringer til værkstedet.'
 	);
+	const acknowledged = event('aftale_acknowledged', { title: 'Opfølgning' });
+	expect(eventSentence(acknowledged, 'borger')).toBe('Du bekræftede det, I aftalte på mødet ”Opfølgning”.');
+	expect(eventSentence(acknowledged, 'fagperson')).toMatch(/^\S+ bekræftede det, I aftalte på mødet ”Opfølgning”\.$/);
+	expect(placeOf('aftale_acknowledged', 'm1')).toBe('/moeder/m1');
 	expect(eventSentence(event('emne_chosen', { text: 'Søvn' }, { byReader: true }), 'borger')).toBe(
 		'Du valgte et nyt spørgsmål på linealen: Søvn.'
 	);

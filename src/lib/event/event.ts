@@ -49,6 +49,8 @@ export type EventParams = {
 	aftale_dropped: { text: string; reason?: string };
 	/** It was noted as done or dropped, and is owed again. */
 	aftale_reopened: { text: string; owedBy?: 'borger' | 'kommune' };
+	/** The borger says that this is what was agreed at a meeting. */
+	aftale_acknowledged: { title: string };
 	indsats_started: { title: string };
 	/** The borger's own words in ”Det vil jeg”. */
 	wish_written: { type?: 'dream' | 'job' | 'wish' | 'story' };
@@ -186,6 +188,8 @@ export function eventSentence(event: ChangeEvent, audience: Audience): string {
 		}
 		case 'aftale_reopened':
 			return upper(`${who} åbnede en aftale igen${after(event.params.text)}.`);
+		case 'aftale_acknowledged':
+			return upper(`${borger} bekræftede det, I aftalte på mødet${quoted(event.params.title)}.`);
 		case 'indsats_started':
 			return `Ny hjælp er begyndt${after(event.params.title)}.`;
 		case 'wish_written':
@@ -290,6 +294,7 @@ const known: Record<EventType, true> = {
 	aftale_not_done: true,
 	aftale_dropped: true,
 	aftale_reopened: true,
+	aftale_acknowledged: true,
 	indsats_started: true,
 	wish_written: true,
 	plan_statement: true,
@@ -309,7 +314,8 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(kn
 
 /** Where the borger finds what an event is about, or null. */
 export function placeOf(type: EventType, subjectId: string | null): string | null {
-	if (/^(moede|referat|punkt|anmodning)_/.test(type)) return subjectId ? `/moeder/${subjectId}` : '/moeder';
+	if (/^(moede|referat|punkt|anmodning)_|_acknowledged$/.test(type))
+		return subjectId ? `/moeder/${subjectId}` : '/moeder';
 	if (type.startsWith('team_')) return '/mit-team';
 	if (/samtykke_|hjemmel_/.test(type)) return '/samtykke';
 	if (/^(plan|aftale|indsats|wish|statement|tavlepunkt)_/.test(type)) return '/plan';

@@ -21,7 +21,8 @@ const production = () => ({
 	CPR_HASH_KEY: key(),
 	AUTH_KEY: key(),
 	SEAL_KEY: key(),
-	VAPID_KEY: key()
+	VAPID_KEY: key(),
+	JOURNAL_KEY: key()
 });
 const problemsOf = (source: Record<string, string | undefined>) => {
 	const read = readEnv(source);

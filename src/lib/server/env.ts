@@ -54,7 +54,11 @@ export type Env = {
 		sealPrevious: Buffer | null;
 		/** P-256: signs the pushes (VAPID). */
 		vapid: Buffer;
+		/** Signs what goes to a journal over HTTP (HMAC-SHA256). */
+		journal: Buffer;
 	};
+	/** Where the journal's targets may be: below one folder, and on these hosts (`host` or `host:port`). */
+	journal: { dir: string; httpHosts: string[] };
 };
 
 /** NSIS levels that we accept ("Betydelig" and above), as the brokers spell them. */
@@ -181,6 +185,13 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		worker: source['WORKER'] !== 'off',
 		rateLimit,
 		oidc: { borger: oidc('borger'), medarbejder: oidc('medarbejder') },
+		journal: {
+			dir: source['JOURNAL_DIR'] ?? join(source['DATA_DIR'] ?? '.data', 'journal'),
+			httpHosts: (source['JOURNAL_HTTP_HOSTS'] ?? '')
+				.split(',')
+				.map((each) => each.trim().toLowerCase())
+				.filter((each) => each !== '')
+		},
 		keys: {
 			cpr: key('CPR_KEY', 'encrypting CPR numbers'),
 			cprHash: key('CPR_HASH_KEY', 'finding a borger by CPR number'),
@@ -190,6 +201,7 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 					? key('SEAL_KEY_PREVIOUS', 'opening what phones sealed before')
 					: null,
 			vapid: key('VAPID_KEY', 'signing pushes'),
+			journal: key('JOURNAL_KEY', 'signing what goes to a journal'),
 			auth: key('AUTH_KEY', 'the log-in cookies').toString('base64')
 		}
 	};
@@ -197,7 +209,9 @@ export function readEnv(source: Source): { env: Env } | { problems: string[] } {
 		const { auth, ...keys } = env.keys;
 		const secrets = [auth, ...Object.values(keys).flatMap((bytes) => bytes?.toString('base64') ?? [])];
 		if (new Set(secrets).size !== secrets.length)
-			problems.push('CPR_KEY, CPR_HASH_KEY, AUTH_KEY, SEAL_KEY and VAPID_KEY must differ from one another.');
+			problems.push(
+				'CPR_KEY, CPR_HASH_KEY, AUTH_KEY, SEAL_KEY, VAPID_KEY and JOURNAL_KEY must differ from one another.'
+			);
 		for (const kind of ['borger', 'medarbejder'] as const) {
 			const issuer = source[`OIDC_${kind.toUpperCase()}_ISSUER`];
 			if (issuer && !issuer.startsWith('https://'))

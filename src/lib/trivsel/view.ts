@@ -254,6 +254,8 @@ export type Note = {
 	skridt: string | null;
 	/** What was answered, when nothing was written: an answer stands here for the sake of the sentence it got back. */
 	answer: string | null;
+	/** Whether the reader has opened the answer that it stands at. */
+	open: boolean;
 	typed: Typed | null;
 	readBy: { name: string; at: Date }[];
 	/** Whether the reader has marked it as read. */
@@ -289,6 +291,7 @@ export function notesOf(
 			note: rating.note,
 			skridt: rating.skridt,
 			answer: hasWords(rating) ? null : sayRating(rating, linealer),
+			open: rating.answer !== null,
 			typed: rating.typed,
 			readBy: rating.readBy.map(({ name, at }) => ({ name, at })),
 			readByMe: rating.readBy.some(({ accountId }) => accountId === reader),

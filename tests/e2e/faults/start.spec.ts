@@ -73,7 +73,8 @@ test('production refuses to start, with one sentence per missing or weak setting
 		'CPR_HASH_KEY',
 		'AUTH_KEY',
 		'SEAL_KEY',
-		'VAPID_KEY'
+		'VAPID_KEY',
+		'JOURNAL_KEY'
 	]) {
 		expect(said).toContain(name);
 	}

@@ -30,6 +30,8 @@ export const adminJob = {
 			log_check: 'Kontrol af loggen',
 			log_verify: 'Hele loggens kæde',
 			closing: 'Kvartaler gøres op',
+			journal: 'Til journalen',
+			retention: 'Sletning efter fristen',
 			operations: 'Tal om driften'
 		} as Record<string, string>,
 		again: 'Prøv igen',

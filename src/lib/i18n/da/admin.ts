@@ -1,4 +1,5 @@
 import { formatDate, formatClock } from '../../core/dates';
+import { adminJournal } from './admin-journal';
 
 const roles = {
 	fagperson: 'Fagperson',
@@ -18,6 +19,7 @@ export const admin = {
 		kommune: 'Kommunen',
 		linealer: 'Linealer',
 		moedetyper: 'Mødetyper',
+		journal: 'Journal',
 		aendringer: 'Ændringer'
 	},
 	title: 'Opsætning',
@@ -56,7 +58,8 @@ export const admin = {
 			identity: 'Log-ind',
 			trivselslineal: 'Lineal',
 			trivselslineal_anchor: 'Ord på lineal',
-			moede_template: 'Mødetype'
+			moede_template: 'Mødetype',
+			journal_target: 'Modtager i journalen'
 		},
 		was: 'Før',
 		is: 'Nu',
@@ -118,11 +121,33 @@ export const admin = {
 		follow_months: 'Opfølgning efter (måneder)',
 		follow_template: 'Opfølgningens type',
 		questions: 'Spørgsmål',
-		position: 'Plads i listen'
+		position: 'Plads i listen',
+		system: 'System',
+		forvaltning_id: 'Forvaltning',
+		takes: 'Tager imod',
+		has_receipts: 'Kvitterer selv',
+		ended_at: 'Stoppet',
+		'kle.plan': 'KLE: planen',
+		'kle.moede': 'KLE: det aftalte vi',
+		'kle.indkaldelse': 'KLE: indkaldelse',
+		'kle.aflysning': 'KLE: aflysning',
+		'kle.aftale': 'KLE: aftaledokument',
+		'kle.note': 'KLE: notater',
+		'documentTexts.plan': 'Jeres ord: planen',
+		'documentTexts.moede': 'Jeres ord: det aftalte vi',
+		'documentTexts.indkaldelse': 'Jeres ord: indkaldelse',
+		'documentTexts.aflysning': 'Jeres ord: aflysning',
+		'documentTexts.aftale': 'Jeres ord: aftaledokument',
+		'documentTexts.oplysninger': 'Jeres ord: mine oplysninger',
+		retentionMonths: 'Sletning efter planens slut (måneder)',
+		logMonths: 'Log gemmes (måneder)'
 	} as Record<string, string>,
 	/** What a value of a closed list is called. */
 	values: {
 		role: roles,
+		type: adminJournal.types,
+		system: adminJournal.systems,
+		takes: adminJournal.takes,
 		best: { highest: 'Det højeste punkt', lowest: 'Det laveste punkt' },
 		lookerNames: { name: 'Navn og titel', role: 'Kun titel og enhed' }
 	} as Record<string, Record<string, string>>,

@@ -28,7 +28,8 @@ export const borgere = {
 		opgaver: 'Opgaver',
 		adgang: 'Adgang og samtykke',
 		overdragelse: 'Overdragelse',
-		proevet: 'Prøvehandling slut'
+		proevet: 'Prøvehandling slut',
+		journal: 'Journal'
 	},
 	function: { label: 'Du er', all: 'Alle' },
 	columns: { name: 'Navn', need: 'Hvad er der?', mine: 'Du er', meeting: 'Næste møde' },
@@ -64,6 +65,8 @@ export const borgere = {
 				: `En opgave skal gøres inden ${count === 1 ? '1 arbejdsdag' : `${count} arbejdsdage`}`,
 		unwritten: (count: number) =>
 			count === 0 ? 'Dagens møde er ikke afsluttet' : `Mødet for ${days(count)} siden er ikke afsluttet`,
+		journal_failed: (count: number) =>
+			count === 0 ? 'Noget kom ikke i journalen' : `Noget har manglet i journalen i ${days(count)}`,
 		invited: 'Du har ikke svaret på en indkaldelse',
 		apart: 'I ser forskelligt på det',
 		wrote: 'Borgeren har skrevet',

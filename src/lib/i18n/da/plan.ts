@@ -73,6 +73,5 @@ export const plan = {
 		all: 'Se alle udgaver'
 	},
 	answer: 'Hvordan går det?',
-	answerText: 'Sig, hvordan det går med dine mål.',
-	print: 'Print planen'
+	answerText: 'Sig, hvordan det går med dine mål.'
 };

@@ -11,6 +11,7 @@ export const workspace = {
 		lineal: 'Hvordan går det?',
 		forloeb: 'Forløb',
 		team: 'Team',
-		samtykke: 'Adgang'
+		samtykke: 'Adgang',
+		journal: 'Journal'
 	}
 };

@@ -37,16 +37,30 @@ export async function findOwnLooks(
 			select distinct on (account_id) account_id as "accountId", role, name, title, enhed
 			from app.own_looks(null, ${choiceOf}, null, null, null, null) where name is not null and role <> 'borger'`
 	]);
-	const shown = found.slice(0, onPage).map((row) => ({ ...row, id: Number(row.id) }));
-	const titles = await findTitles(tx, shown);
 	return {
-		rows: shown.map(({ id, at, kind, purpose, items, ...person }) => ({
-			...{ id, at, kind, purpose, looker: lookerOf(person) },
-			items: items.map((item) => ({ ...item, title: titles.get(`${item.kind} ${item.id}`) ?? null }))
-		})),
+		rows: await withTitles(tx, found.slice(0, onPage)),
 		lookers: people.map(lookerOf),
-		next: found.length > onPage ? (shown.at(-1)?.id ?? null) : null
+		next: found.length > onPage ? Number(found[onPage - 1]?.id) : null
 	};
+}
+
+/**
+ * The looks before one of them (null: the newest), newest first, for reading all there are. Two statements.
+ * @param most how many at a time
+ */
+export async function readLooksBefore(tx: Tx, before: number | null, most: number): Promise<LookRow[]> {
+	const found = await tx.sql<Row[]>`
+		select event_id as id, at, kind, purpose, account_id as "accountId", role, name, title, enhed, items
+		from app.own_looks(${before}::bigint, ${most}, null, null, null, null)`;
+	return withTitles(tx, found);
+}
+
+async function withTitles(tx: Tx, found: readonly Row[]): Promise<LookRow[]> {
+	const titles = await findTitles(tx, found);
+	return found.map(({ id, at, kind, purpose, items, ...person }) => ({
+		...{ id: Number(id), at, kind, purpose, looker: lookerOf(person) },
+		items: items.map((item) => ({ ...item, title: titles.get(`${item.kind} ${item.id}`) ?? null }))
+	}));
 }
 
 /** Without a name nobody is told from another of the same title and unit. */

@@ -37,6 +37,18 @@ describe('what goes out to a member of staff', () => {
 		expect(await serveRecorded(asked, async () => data())).toBeNull();
 	});
 
+	test('a PDF and a FHIR file, which need not name anybody by id, do not go out either', async () => {
+		for (const type of ['application/pdf', 'application/fhir+json; charset=utf-8']) {
+			const file = () => new Response('%PDF-1.7', { headers: { 'content-type': type } });
+			expect(await serveRecorded(asked, async () => file())).toBeNull();
+			const recorded = await serveRecorded(asked, async () => {
+				noteShown(1);
+				return file();
+			});
+			expect(await recorded?.text()).toBe('%PDF-1.7');
+		}
+	});
+
 	test('a page that shows nobody goes out without a look', async () => {
 		const response = await serveRecorded(asked, async () => html('<h1>Mine borgere</h1>'));
 		expect(response?.status).toBe(200);

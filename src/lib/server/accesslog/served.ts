@@ -42,7 +42,8 @@ export async function serveRecorded(asked: Asked, make: () => Promise<Response>)
 	const bytes = await response.arrayBuffer();
 	const text = Buffer.from(bytes).toString('utf8');
 	const same = () => new Response(bytes, { status: response.status, headers: response.headers });
-	if (!showsBorger(text, asked.borgerId) && (answer.looked || !linkInLog.test(text))) return same();
+	if (!isFile(response) && !showsBorger(text, asked.borgerId) && (answer.looked || !linkInLog.test(text)))
+		return same();
 	// A look may have been recorded inside the database (a look-up by CPR number).
 	const entries = await countRecorded(asked.requestId).catch(() => 0);
 	if (entries === 0) {
@@ -58,8 +59,14 @@ function mayShow({ method }: Asked, { status, headers }: Response): boolean {
 	const type = headers.get('content-type') ?? '';
 	if (status >= 500 || (status >= 300 && status < 400) || status === 401 || status === 403 || status === 404)
 		return false;
-	return type.startsWith('text/html') || (method === 'GET' && /^(application\/json|text\/(?!event-stream))/.test(type));
+	return (
+		type.startsWith('text/html') ||
+		(method === 'GET' && /^(application\/(json|fhir\+json|pdf)|text\/(?!event-stream))/.test(type))
+	);
 }
+
+/** Such a file is always about somebody, and need not name them by id; a PDF is packed, so that its text cannot be searched. */
+const isFile = ({ headers }: Response) => /^application\/(pdf|fhir\+json)/.test(headers.get('content-type') ?? '');
 
 const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 const linkToBorger = new RegExp(`/(?:borgere|fordeling)/${uuid}`, 'i');

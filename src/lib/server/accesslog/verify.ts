@@ -34,6 +34,8 @@ export type Verified = {
 	late: number;
 	/** How many heads from outside were compared. */
 	anchors: number;
+	/** Looks that the log has forgotten, because the municipality keeps them so long and no longer; 0: the chain is there from the start. */
+	forgotten: number;
 	head: { seq: number; hash: string };
 };
 
@@ -53,6 +55,9 @@ type EntryRow = {
 	commitment: Buffer;
 	key: Buffer | null;
 };
+
+/** The seal after which the chain goes on, and since when no look is forgotten. */
+type Beginning = { seq: number; hash: string; kept: Date };
 
 /** A transaction in which the log stands still. */
 type Snapshot = Parameters<Parameters<Pool['begin']>[1]>[0];
@@ -80,7 +85,9 @@ export async function verifyLog(sql: Pool, anchors: readonly Anchor[]): Promise<
 	return sql.begin('isolation level repeatable read read only', async (tx) => {
 		await tx`set local statement_timeout = 0`;
 		const walk = new Walk(anchors);
-		for (let after = 0; !walk.flaw;) {
+		const beginning = await readBeginning(tx);
+		if (beginning) walk.begin(beginning);
+		for (let after = beginning?.seq ?? 0; !walk.flaw;) {
 			const seals = await readSeals(tx, after);
 			const last = seals.at(-1);
 			if (!last) break;
@@ -103,7 +110,7 @@ class Walk {
 	flaw: Flaw | null = null;
 	private seq = 0;
 	private hash = Buffer.alloc(32);
-	private counts = { looks: 0, entries: 0, erased: 0, late: 0, anchors: 0 };
+	private counts = { looks: 0, entries: 0, erased: 0, late: 0, anchors: 0, forgotten: 0 };
 	private readonly anchors = new Map<number, Anchor[]>();
 
 	constructor(anchors: readonly Anchor[]) {
@@ -112,6 +119,27 @@ class Walk {
 
 	found() {
 		return { ...this.counts, head: { seq: this.seq, hash: this.hash.toString('hex') } };
+	}
+
+	/**
+	 * What came before this seal has been forgotten, and its own hash cannot be computed any more: it is taken as it stands. All that
+	 * follows is hashed over it, so that another beginning is another head, and another than was anchored. A head that was anchored
+	 * after `kept` may not be among what is forgotten: the file tells the time that nobody in the database can change.
+	 */
+	begin({ seq, hash, kept }: Beginning) {
+		this.seq = seq;
+		this.hash = Buffer.from(hash, 'hex');
+		this.counts.forgotten = seq;
+		for (const [number, heads] of this.anchors) {
+			// Written once more when a portal starts: the first time is when it was sealed.
+			const at = new Date(Math.min(...heads.map((head) => head.at.getTime())));
+			if (number <= seq && at >= kept) {
+				const sentence = `Seal ${number} was anchored ${at.toISOString()}, and the chain begins after seal ${seq}: what is so young is not forgotten.`;
+				this.flaw ??= { what: 'gap', seq: number, eventId: null, sentence };
+			}
+			if (number < seq) this.anchors.delete(number);
+		}
+		this.flaw ??= this.compareAnchors(seq, null);
 	}
 
 	/** Takes the next seal. @returns whether all is well so far */
@@ -154,13 +182,13 @@ class Walk {
 		return this.compareAnchors(seq, eventId);
 	}
 
-	private compareAnchors(seq: number, eventId: number): Flaw | null {
+	private compareAnchors(seq: number, eventId: number | null): Flaw | null {
 		const here = this.anchors.get(seq) ?? [];
 		this.anchors.delete(seq);
 		this.counts.anchors += here.length;
 		const other = here.find(({ hash }) => hash !== this.hash.toString('hex'));
 		if (!other) return null;
-		const sentence = `Seal ${seq} (look ${eventId}) is another than the one that was anchored ${other.at.toISOString()}: the chain has been made anew.`;
+		const sentence = `Seal ${seq}${eventId === null ? '' : ` (look ${eventId})`} is another than the one that was anchored ${other.at.toISOString()}: the chain has been made anew.`;
 		return { what: 'anchor', seq, eventId, sentence };
 	}
 
@@ -183,6 +211,23 @@ function findWrongEntry(entry: EntryRow): { what: Flaw['what']; is: string } | n
 	return committed.equals(commitment)
 		? null
 		: { what: 'entry_changed', is: 'names another borger or thing than was sealed' };
+}
+
+/**
+ * Where the chain begins, when the log has forgotten what came before (`app.forget_looks`): a look in the log says so, and what was
+ * forgotten was old by then. A chain that begins later without that has a gap.
+ */
+async function readBeginning(tx: Snapshot): Promise<Beginning | null> {
+	const [row] = await tx<Beginning[]>`
+		select s.seq, encode(s.hash, 'hex') as hash, now() - interval '6 months' as kept
+		from (select * from access_seal order by seq limit 1) s
+		join access_event e on e.id = s.event_id
+		where s.seq > 1 and not exists (select from access_entry n where n.event_id = e.id) and exists (
+			select from access_event f
+			where f.request_id = 'begins ' || s.seq and f.page = 'job/retention' and f.role = 'job' and f.account_id is null
+				and e.at < f.at - interval '6 months'
+		)`;
+	return row ?? null;
 }
 
 /** Each seal with the text of its look, but for the number; `ahead` is how much later the look says it was than its seal, s. */

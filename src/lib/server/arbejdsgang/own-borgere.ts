@@ -22,7 +22,8 @@ export async function findOwnBorgere({ sql }: Tx): Promise<OwnBorger[]> {
 			grounds_end_on as "groundsEndOn", grounds_end_for as "groundsEndFor", joint_missing as "jointMissing", handover_points as "handoverPoints",
 			handover_on as "handoverOn", tried_until_on as "triedUntilOn", message_on as "messageOn",
 			message_promised_on as "messagePromisedOn", asked_on as "askedOn", asked_moede_on as "askedMoedeOn", invited_on as "invitedOn", task_due_on as "taskDueOn",
-			unwritten_on as "unwrittenOn", moede_count as "moedeCount"
+			unwritten_on as "unwrittenOn", moede_count as "moedeCount",
+			journal_failed_on as "journalFailedOn"
 		from app.own_borgere()`;
 }
 

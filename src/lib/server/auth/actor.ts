@@ -35,6 +35,18 @@ export function requireActor<R extends Role>(locals: App.Locals, role: R): { act
 	return { actor: { audience: role, token: signedIn.token }, signedIn };
 }
 
+/**
+ * A borger who acts, and the ids of their own that go with it.
+ * @returns also the day it is, `YYYY-MM-DD`
+ * @throws as `requireActor`
+ */
+export function requireOwn(locals: App.Locals) {
+	const { actor, signedIn } = requireActor(locals, 'borger');
+	const { borgerId, accountId } = signedIn;
+	if (!borgerId) error(404, 'Siden findes ikke');
+	return { actor, own: { borgerId, accountId }, today: dayOf(locals.now) };
+}
+
 /** The same for an address below `/api`, which answers 401 without a session. */
 export function requireApiActor<R extends Role>(locals: App.Locals, role: R): { actor: Actor<R>; signedIn: SignedIn } {
 	if (!locals.signedIn && !locals.sessionUnknown) error(401, 'Log ind først');

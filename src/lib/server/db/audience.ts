@@ -11,6 +11,7 @@ export const audiences = [
 	'admin',
 	'dpo',
 	'job',
+	'journal',
 	'import'
 ] as const;
 export type Audience = (typeof audiences)[number];

@@ -4,9 +4,12 @@ import { discardPool, pool } from './client';
 import type { Audience } from './audience';
 
 /** A logged-in person in one role: the raw session token, which the database itself resolves to an account. */
-export type Actor<A extends Audience = Exclude<Audience, 'login' | 'job' | 'import'>> = { audience: A; token: string };
+export type Actor<A extends Audience = Exclude<Audience, 'login' | 'job' | 'journal' | 'import'>> = {
+	audience: A;
+	token: string;
+};
 /** The system itself: no person, an audience of its own. */
-export type SystemActor = { audience: 'import' | 'job' };
+export type SystemActor = { audience: 'import' | 'job' | 'journal' };
 
 declare const brand: unique symbol;
 /** A transaction with an actor. Only this module makes one, so a query without an actor does not compile. */

@@ -1,13 +1,24 @@
 /** The kinds of field that the import file is made of: what each may hold, and what is said when it does not. */
 import * as v from 'valibot';
+import { codePoints } from '../../core/text';
 
 /** One field is at most this long, so that no single value fills a page or the memory. */
 const lengths = { id: 100, line: 200, words: 1_000, text: 4_000 };
 
+/** At most so many characters as people count them: an emoji is one. (A JSON schema counts like this too.) */
+function characters(longest: number) {
+	const action = v.maxLength<string, number>(longest);
+	// A character is one or two units, so most texts are decided without counting.
+	const fits = (text: string) => text.length <= longest || codePoints(text) <= longest;
+	const run: (typeof action)['~run'] = (dataset, config) =>
+		dataset.typed && fits(dataset.value) ? dataset : action['~run'](dataset, config);
+	return { ...action, '~run': run };
+}
+
 export const line = (longest = lengths.line) =>
-	v.pipe(v.string(), v.maxLength(longest), v.regex(/^(?=.*\S).*$/, 'skal være én linje tekst og må ikke være tom'));
+	v.pipe(v.string(), characters(longest), v.regex(/^(?=.*\S).*$/, 'skal være én linje tekst og må ikke være tom'));
 export const words = (longest = lengths.words) =>
-	v.pipe(v.string(), v.maxLength(longest), v.regex(/\S/, 'må ikke være tom'));
+	v.pipe(v.string(), characters(longest), v.regex(/\S/, 'må ikke være tom'));
 export const text = () => words(lengths.text);
 
 /** What a thing is called in the system it comes from; unique among its kind within one `kilde`. */

@@ -1,6 +1,11 @@
 /** The plan of one borger in the import file: versions, goals, delmål, aftaler and indsatser. */
 import * as v from 'valibot';
-import { day, id, line, moment, paragraph, replies, text, topics, version, words } from './format-fields';
+import { day, id, line, moment, replies, text, topics, version, words } from './format-fields';
+
+/** Of one list: ten years of a large plan, with every wording that has changed. */
+const most = 2_000;
+/** What stands on one line of a plan, as long as it may be in the portal. */
+const title = () => line(300);
 
 /** What every item of a plan says of itself: who wrote it, how sensitive it is, in which versions it stands. */
 const inPlan = {
@@ -21,37 +26,37 @@ const happening = v.strictObject({
 
 const aftale = v.strictObject({
 	id,
-	tekst: words(),
+	tekst: text(),
 	skyldes: v.picklist(['borger', 'kommune']),
 	pligt: v.optional(v.boolean()),
-	paragraf: v.optional(paragraph),
+	paragraf: v.optional(title()),
 	ansvarlig: v.optional(id),
 	ansvarligAfdeling: v.optional(id),
 	frist: v.optional(day),
 	/** The point of the board that it was made from. */
 	fraTavle: v.optional(id),
 	...inPlan,
-	forloeb: v.optional(v.pipe(v.array(happening), v.maxLength(200)))
+	forloeb: v.optional(v.pipe(v.array(happening), v.maxLength(most)))
 });
-const aftaler = v.optional(v.pipe(v.array(aftale), v.maxLength(200)));
+const aftaler = v.optional(v.pipe(v.array(aftale), v.maxLength(most)));
 
 const indsats = v.strictObject({
 	id,
-	titel: line(),
+	titel: title(),
 	beskrivelse: v.optional(text()),
 	proevehandling: v.optional(v.boolean()),
-	udbyder: line(),
+	udbyder: title(),
 	ansvarlig: v.optional(id),
 	start: day,
 	slut: v.optional(day),
 	laert: v.optional(text()),
 	...inPlan
 });
-const indsatser = v.optional(v.pipe(v.array(indsats), v.maxLength(200)));
+const indsatser = v.optional(v.pipe(v.array(indsats), v.maxLength(most)));
 
 const delmaal = v.strictObject({
 	id,
-	titel: line(),
+	titel: title(),
 	ansvarlig: v.optional(id),
 	frist: v.optional(day),
 	naaet: v.optional(day),
@@ -63,7 +68,7 @@ const maal = v.strictObject({
 	id,
 	type: v.optional(v.picklist(['udvikle', 'fastholde', 'begraense-tab'])),
 	job: v.optional(v.boolean()),
-	titel: line(),
+	titel: title(),
 	borgerensOrd: v.optional(text()),
 	/** Somebody has said that the borger's words are missing (P6). */
 	ordMangler: v.optional(v.boolean()),
@@ -75,7 +80,7 @@ const maal = v.strictObject({
 	afslutning: v.optional(text()),
 	fraTavle: v.optional(id),
 	...inPlan,
-	delmaal: v.optional(v.pipe(v.array(delmaal), v.maxLength(100))),
+	delmaal: v.optional(v.pipe(v.array(delmaal), v.maxLength(most))),
 	aftaler,
 	indsatser
 });
@@ -85,7 +90,7 @@ const udtalelse = v.strictObject({
 	id,
 	version,
 	holdning: v.picklist(['enig', 'ikke-enig', 'tal-om-det']),
-	tekst: v.optional(words()),
+	tekst: v.optional(text()),
 	hvornaar: moment,
 	tilbage: replies()
 });
@@ -104,10 +109,10 @@ export const plan = v.strictObject({
 	sluttet: v.optional(day),
 	samtykke: v.optional(samtykke),
 	versioner: v.pipe(
-		v.array(v.strictObject({ nr: version, offentliggjort: moment, af: id, resume: text() })),
+		v.array(v.strictObject({ nr: version, offentliggjort: moment, af: id, resume: v.optional(text()) })),
 		v.maxLength(1_000)
 	),
-	maal: v.optional(v.pipe(v.array(maal), v.maxLength(200))),
+	maal: v.optional(v.pipe(v.array(maal), v.maxLength(most))),
 	aftaler,
 	indsatser,
 	udtalelser: v.optional(v.pipe(v.array(udtalelse), v.maxLength(2_000)))

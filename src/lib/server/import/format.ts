@@ -24,6 +24,35 @@ import { moede, opgave } from './format-moede';
 import { plan } from './format-plan';
 import { anmodning, fravaer, samtale } from './format-samtale';
 
+/** A number of KLE: what a document is filed under. */
+const kle = v.optional(
+	v.strictObject({
+		emne: v.pipe(v.string(), v.regex(/^[0-9]{2}\.[0-9]{2}\.[0-9]{2}$/, 'skal være et emne som "27.00.00"')),
+		facet: v.pipe(v.string(), v.regex(/^[A-Z][0-9]{2}$/, 'skal være en facet som "G01"'))
+	})
+);
+/** Where what is to be in a journal goes. */
+const modtager = v.strictObject({
+	navn: line(80),
+	slags: v.picklist(['mappe', 'http', 'kopi', 'digital-post']),
+	system: v.optional(v.picklist(['fasit', 'dubu', 'acadre', 'sbsys', 'nexus', 'andet'])),
+	/** Left out: every department's. */
+	forvaltning: v.optional(id),
+	tager: v.pipe(
+		v.array(v.picklist(['plan', 'moede', 'indkaldelse', 'aflysning', 'aftale', 'notat'])),
+		v.minLength(1),
+		v.maxLength(6)
+	),
+	/** The name of a folder or an address on the web; none where somebody copies by hand. */
+	adresse: v.optional(line()),
+	/** It says itself what it has received. */
+	kvittering: v.optional(v.boolean())
+});
+const journal = v.strictObject({
+	modtagere: v.optional(v.pipe(v.array(modtager), v.maxLength(50))),
+	kle: v.optional(v.strictObject({ plan: kle, moede: kle, indkaldelse: kle, aflysning: kle, aftale: kle, notat: kle }))
+});
+
 const kommune = v.strictObject({
 	navn: line(),
 	/** Statistics Denmark's number of the municipality. */
@@ -41,7 +70,9 @@ const kommune = v.strictObject({
 	akut: v.pipe(v.array(v.strictObject({ navn: line(), telefon: phone })), v.minLength(2), v.maxLength(10)),
 	ordvalg: v.optional(
 		v.record(v.pipe(v.string(), v.maxLength(50), v.regex(/^[a-z]+$/, 'skal være et ord med små bogstaver')), line())
-	)
+	),
+	/** Where documents go, and what they are filed under. */
+	journal: v.optional(journal)
 });
 
 const enhed = v.strictObject({
@@ -132,7 +163,7 @@ const adgangsgrundlag = v.strictObject({
 
 const oenske = v.strictObject({
 	id,
-	type: v.picklist(['droem', 'job', 'oenske']),
+	type: v.picklist(['droem', 'job', 'oenske', 'historie']),
 	tekst: text(),
 	emner: topics,
 	skrevet: moment
@@ -265,10 +296,14 @@ export const borgerSchema = v.strictObject({
 });
 
 const head = {
+	/** Where the schema of the format is, for editors. */
+	$schema: v.optional(line()),
 	format: v.literal('voresplan-import'),
 	version: v.literal(1),
 	/** Whose ids these are; the same in every file from the same system. */
 	kilde: id,
+	/** To whoever opens the file; the import passes over it. */
+	bemaerkning: v.optional(text()),
 	kommune: v.optional(kommune),
 	enheder: many(enhed, 20_000),
 	medarbejdere: many(medarbejder, 100_000),

@@ -1005,6 +1005,47 @@ test('M35 the municipality’s code, the days for questions and what is sensitiv
 	).toEqual(['/kommune/kode skal være en kommunekode på tre cifre', expect.stringContaining('/kommune/spoergeDage ')]);
 });
 
+test('S20 where the municipality journalises, and what its documents are filed under, come along', async () => {
+	const journal = (over: object = {}) => ({
+		modtagere: [
+			{ navn: 'Arkivmappe', slags: 'mappe', tager: ['notat', 'plan'], adresse: 'arkiv', kvittering: true },
+			{ navn: 'Fasit', slags: 'kopi', system: 'fasit', forvaltning: 'beskaeftigelse', tager: ['notat'], ...over }
+		],
+		kle: { plan: { emne: '15.00.00', facet: 'G01' } }
+	});
+	const load = (over?: object) => loadChanged((file) => Object.assign(file.kommune ?? {}, { journal: journal(over) }));
+	expect(sentences(await load())).toEqual([]);
+	// Once more: nothing is added.
+	expect(sentences(await load())).toEqual([]);
+	const targets = await sql()`
+		select t.name, t.type, t.system, e.name as forvaltning, to_jsonb(t.takes) as takes, t.address, t.has_receipts
+		from journal_target t left join enhed e on e.id = t.forvaltning_id order by t.name`;
+	expect(targets.map((row) => Object.values(row))).toEqual([
+		['Arkivmappe', 'folder', 'other', null, ['plan', 'note'], 'arkiv', true],
+		['Fasit', 'copy', 'fasit', 'Beskæftigelse', ['note'], '', false]
+	]);
+	const [setting] = await sql()`select value -> 'kle' as kle from setting where key = 'kommune'`;
+	expect(setting?.['kle']).toEqual({ plan: { subject: '15.00.00', facet: 'G01' } });
+	await empty();
+	const sent = (over: object) => load(over).then(messages);
+	expect(await sent({ navn: 'ARKIVMAPPE' })).toEqual([
+		'/kommune/journal/modtagere/1/navn er allerede en anden modtagers'
+	]);
+	expect(await sent({ slags: 'mappe', adresse: '../arkiv' })).toEqual([
+		expect.stringContaining('/kommune/journal/modtagere/1/adresse skal være navnet på en mappe')
+	]);
+	expect(await sent({ slags: 'http', adresse: 'https://evil.example/' })).toEqual([
+		expect.stringContaining('/kommune/journal/modtagere/1/adresse er på en server')
+	]);
+	expect(await sent({ slags: 'digital-post', adresse: 'arkiv' })).toEqual([
+		expect.stringContaining('/tager digital-post tager kun breve'),
+		expect.stringContaining('/adresse er allerede en anden modtagers mappe')
+	]);
+	expect(await sent({ forvaltning: 'findes-ikke' })).toEqual([
+		expect.stringContaining('forvaltningen "findes-ikke" findes ikke')
+	]);
+});
+
 test('a CPR number twice is found also where the two borgere are far apart in the file', async () => {
 	const many = changed((file) => {
 		file.borgere = Array.from({ length: 230 }, (_, n) => another(n));
@@ -1045,12 +1086,29 @@ test('the demo municipality comes in on any day of the week and of the year, als
 	const crowded = JSON.stringify(withCrowd(JSON.parse(seed) as File));
 	const days = ['21', '22', '23', '24', '25', '26', '27'].map((day) => `2026-11-${day}T00:05:00+01:00`);
 	const turns = ['2026-12-31', '2027-03-28', '2027-10-31', '2028-02-29'].map((day) => `${day}T21:30:00Z`);
-	for (const now of [...days, ...turns]) {
+	for (const now of days) {
 		await empty();
 		expect(sentences(await importText(seed, 'json', { now: new Date(now) })), now).toEqual([]);
 	}
+	// With the crowd, which is the seed and more.
 	for (const now of turns) {
 		await empty();
 		expect(sentences(await importText(crowded, 'json', { now: new Date(now) })), now).toEqual([]);
 	}
+}, 180_000);
+
+test('what is noted of a borger’s items says whom they are about, so that it goes with them', async () => {
+	await empty();
+	expect(sentences(await load(example))).toEqual([]);
+	const noted = await sql()<{ kind: string; whose: string | null }[]>`
+		select distinct i.kind, b.name as whose from import_item i left join borger b on b.id = i.borger_id order by 1`;
+	const ofNobody = ['enhed', 'fravaer', 'kommune', 'lineal', 'medarbejder'];
+	expect(
+		noted
+			.filter(({ whose }) => whose === null)
+			.map(({ kind }) => kind)
+			.filter((kind) => !ofNobody.includes(kind))
+	).toEqual([]);
+	expect(noted.filter(({ whose }) => whose !== null).length).toBeGreaterThan(15);
+	expect(noted.filter(({ kind, whose }) => ofNobody.includes(kind) && whose !== null)).toEqual([]);
 });

@@ -200,7 +200,7 @@ class ImportRun {
 		if (problems.any) return;
 		// Which items came is in the database before the next ones are looked up there.
 		const noted = new Rows();
-		for (const { items } of waiting) note(noted, this.source, items);
+		for (const { items } of waiting) note(noted, this.source, { items, borgerId: items[0]?.rowId ?? null });
 		this.writing = Promise.all([done, (await noted.handOver(tx)).done]);
 		// Whoever waits for it hears of a failure; until then it must not end the process as an unobserved one.
 		this.writing.catch(() => {});

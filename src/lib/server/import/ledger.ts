@@ -14,21 +14,33 @@ const versioned: ItemKind[] = ['maal', 'delmaal', 'aftale', 'indsats'];
 
 /**
  * Within one borger an item of the plan may stand more than once, in other words for later versions: the later wordings
- * get an external id of their own. Any other repetition is a problem.
+ * get an external id of their own. Any other repetition is a problem. The order of the file tells where things stand, so a
+ * later wording may come before an earlier one.
  */
 export function tellWordingsApart(items: Item[], problems: Problems) {
-	const last = new Map<string, Item>();
+	const byName = new Map<string, Item[]>();
 	for (const item of items) {
-		const key = `${item.kind} ${item.id}`;
-		const before = last.get(key);
-		last.set(key, item);
-		if (!before) continue;
-		const { from } = item.versions;
-		if (versioned.includes(item.kind) && from !== undefined && from > (before.versions.to ?? Infinity)) {
-			item.externalId = `${item.id}#v${from}`;
-		} else refuse(item, repeated, problems);
+		const name = `${item.kind} ${item.id}`;
+		const wordings = byName.get(name);
+		if (wordings) wordings.push(item);
+		else byName.set(name, [item]);
+	}
+	for (const wordings of byName.values()) {
+		if (wordings.length < 2) continue;
+		let before: Item | null = null;
+		for (const item of wordings.toSorted((a, b) => firstOf(a) - firstOf(b))) {
+			const { from } = item.versions;
+			if (before === null) before = item;
+			else if (versioned.includes(item.kind) && from !== undefined && from > (before.versions.to ?? Infinity)) {
+				item.externalId = `${item.id}#v${from}`;
+				before = item;
+			} else refuse(item, repeated, problems);
+		}
 	}
 }
+
+/** One that does not say its first version stands from the beginning, as far as can be told without what is around it. */
+const firstOf = ({ versions }: Item) => versions.from ?? 1;
 
 /**
  * Finds out which items are here already, and gives the others their row ids.
@@ -66,10 +78,13 @@ function refuse(item: Item, reason: string, problems: Problems) {
 
 const nameOf = ({ kind, id }: Item) => (kind === 'kommune' ? itemNames.kommune : `${itemNames[kind]} "${id}"`);
 
-/** Notes the new items, to be inserted with their rows. */
-export function note(rows: Rows, source: string, items: Item[]) {
+/**
+ * Notes the new items, to be inserted with their rows.
+ * @param borgerId whom they are about, so that the note goes when they are erased; null: the organisation
+ */
+export function note(rows: Rows, source: string, { items, borgerId }: { items: Item[]; borgerId: string | null }) {
 	for (const { kind, externalId, rowId, hash, state } of items) {
-		if (state === 'new') rows.add(tables.importItem, { source, kind, externalId, rowId, contentHash: hash });
+		if (state === 'new') rows.add(tables.importItem, { source, kind, externalId, rowId, contentHash: hash, borgerId });
 	}
 }
 

@@ -16,6 +16,13 @@ export function mapBorger(scope: BorgerScope, borger: BorgerInFile) {
 	if (!scope.isNew(borger)) return;
 	const { today, keys } = scope.shared;
 	const cpr = parseCpr(borger.cpr);
+	if (/^0+-?0+$/.test(borger.cpr)) {
+		scope.refuse(
+			['cpr'],
+			'mangler: en plan, der er hentet i Vores Plan, har nuller i stedet for CPR-nummeret; skriv det her'
+		);
+		return;
+	}
 	if (!cpr.ok) {
 		scope.refuse(['cpr'], 'er ikke et CPR-nummer: de første seks cifre skal være en dato, der findes');
 		return;

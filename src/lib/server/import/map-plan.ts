@@ -72,7 +72,7 @@ class PlanMapping {
 				borgerId: scope.borgerId,
 				publishedAt,
 				publishedByAccountId: scope.staff(version.af, [...path, 'af']).accountId,
-				summary: version.resume
+				summary: version.resume ?? ''
 			});
 		}
 	}

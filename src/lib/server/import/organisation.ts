@@ -5,10 +5,12 @@ import { dateSentences, resolveDay } from './dates';
 import type { EnhedInFile, HeaderInFile, KommuneInFile, LinealInFile, MedarbejderInFile } from './format';
 import type { FravaerInFile } from './format-samtale';
 import { canonical, itemMaker, type Item } from './items';
+import { findTargets, isSame, kleOf, targetsOf } from './journal';
 import type { Path } from './json-text';
 import { note, settle } from './ledger';
 import type { Place, Problems } from './problems';
 import { insertRows, Rows } from './rows';
+import { newRowId } from './row-id';
 import { bestOf, roleOf } from './words';
 
 export type Enhed = { rowId: string; type: EnhedInFile['type']; forvaltningId: string | null };
@@ -53,15 +55,18 @@ export async function importHeader(header: HeaderInFile, context: Context) {
 	for (const { value, item } of fresh(header.lineal ? [header.lineal] : []))
 		await addRuler(value, { item, rows, context });
 	const [kommune] = fresh(header.kommune ? [header.kommune] : []);
-	await addKommune(kommune?.value ?? null, { known: Boolean(header.kommune && !kommune), rows, context });
+	await addKommune(kommune?.value ?? null, {
+		known: Boolean(header.kommune && !kommune),
+		organisation,
+		rows,
+		context
+	});
 	if (header.lineal) organisation.ruler = rulerOf(header.lineal);
 	if (header.kommune?.svarDage) organisation.answerDays = header.kommune.svarDage;
 	if (!problems.any) {
 		for (const level of enheder) await insertRows(tx, tables.enhed, level);
-		note(rows, source, items);
-		await (
-			await rows.handOver(tx)
-		).done;
+		note(rows, source, { items, borgerId: null });
+		await rows.insert(tx);
 	}
 	return { organisation, items };
 }
@@ -277,7 +282,7 @@ async function addRuler(lineal: LinealInFile, { item, rows, context }: { item: I
 
 async function addKommune(
 	kommune: KommuneInFile | null,
-	{ known, rows, context }: { known: boolean; rows: Rows; context: Context }
+	{ known, organisation, rows, context }: { known: boolean; organisation: Organisation; rows: Rows; context: Context }
 ) {
 	if (known) return;
 	const { tx, place, problems } = context;
@@ -297,10 +302,17 @@ async function addKommune(
 		words: kommune.ordvalg ?? {},
 		...(kommune.kode === undefined ? {} : { code: kommune.kode }),
 		...(kommune.svarDage === undefined ? {} : { answerDays: kommune.svarDage }),
-		...(kommune.spoergeDage === undefined ? {} : { questionDays: kommune.spoergeDage })
+		...(kommune.spoergeDage === undefined ? {} : { questionDays: kommune.spoergeDage }),
+		...(kommune.journal?.kle === undefined ? {} : { kle: kleOf(kommune.journal.kle) })
 	};
-	if (!before) rows.add(tables.setting, { key: 'kommune', value });
-	else if (canonical(before.value) !== canonical(value)) {
+	const targets = targetsOf(kommune, { organisation, problems, place });
+	if (!before) {
+		rows.add(tables.setting, { key: 'kommune', value });
+		for (const target of targets) rows.add(tables.journalTarget, { id: newRowId(), ...target });
+		return;
+	}
+	const others = targets.length > 0 && !isSame(targets, await findTargets(tx));
+	if (others || canonical(before.value) !== canonical(value)) {
 		problems.add(
 			place,
 			['kommune'],

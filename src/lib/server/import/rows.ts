@@ -7,6 +7,7 @@ import type { Tx } from '../db/with-actor';
 /** Every table that an import fills, each after the tables it points to. */
 const order: PgTable[] = [
 	tables.setting,
+	tables.journalTarget,
 	tables.trivselslineal,
 	tables.trivselslinealAnchor,
 	tables.borger,
@@ -87,6 +88,12 @@ export class Rows {
 		const done = Promise.all(statements);
 		done.catch(() => {});
 		return { done };
+	}
+
+	/** Hands everything over. @returns when all is in */
+	async insert(tx: Tx): Promise<void> {
+		const { done } = await this.handOver(tx);
+		await done;
 	}
 }
 

@@ -12,7 +12,7 @@ export const bestOf = { hoejest: 'highest', lavest: 'lowest' } as const;
 
 export const givenHowOf = { digitalt: 'digital', papir: 'paper', mundtligt: 'oral' } as const;
 
-export const wishTypeOf = { droem: 'dream', job: 'job', oenske: 'wish' } as const;
+export const wishTypeOf = { droem: 'dream', job: 'job', oenske: 'wish', historie: 'story' } as const;
 
 export const maalTypeOf = {
 	udvikle: 'udvikle',
@@ -68,6 +68,26 @@ export const opgaveTypeOf = {
 } as const;
 
 export const anmodningTypeOf = { flyt: 'move', med: 'propose', 'ikke-med': 'object' } as const;
+
+export const targetTypeOf = { mappe: 'folder', http: 'http', kopi: 'copy', 'digital-post': 'digital_post' } as const;
+
+export const fagsystemOf = {
+	fasit: 'fasit',
+	dubu: 'dubu',
+	acadre: 'acadre',
+	sbsys: 'sbsys',
+	nexus: 'nexus',
+	andet: 'other'
+} as const;
+
+export const journalTypeOf = {
+	plan: 'plan',
+	moede: 'moede',
+	indkaldelse: 'indkaldelse',
+	aflysning: 'aflysning',
+	aftale: 'aftale',
+	notat: 'note'
+} as const;
 
 export const yesOrNoOf = { ja: 'yes', nej: 'no' } as const;
 

@@ -17,7 +17,9 @@ const others = {
 	invitations: idle,
 	notifications: idle,
 	log_check: idle,
-	log_verify: idle
+	log_verify: idle,
+	journal: idle,
+	retention: idle
 };
 
 let database: FreshDatabase;

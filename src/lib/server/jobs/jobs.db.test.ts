@@ -50,6 +50,8 @@ function work(handlers: Partial<Handlers>, url = jobUrl()) {
 		notifications: idle,
 		log_check: idle,
 		log_verify: idle,
+		journal: idle,
+		retention: idle,
 		closing: idle,
 		operations: idle,
 		...handlers
@@ -146,6 +148,8 @@ test('of two workers, one does each job', async () => {
 	work({ plan_ended: slow });
 	work({ plan_ended: slow });
 	await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
+	// The database knows of the last a moment before its worker does.
+	await expect.poll(() => done.length, { timeout: 5_000 }).toBe(plans.length);
 	expect(done.sort()).toEqual(plans.map(({ planId }) => planId).sort());
 });
 

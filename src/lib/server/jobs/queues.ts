@@ -61,6 +61,17 @@ export const queues = {
 		pollingIntervalSeconds: 2,
 		batchSize: 1
 	},
+	/** Sends what waits in the outbox to the journals; once more as soon as something is put there. The next run is the next try. */
+	journal: {
+		policy: 'singleton',
+		retryLimit: 0,
+		retryDelay: 0,
+		retryBackoff: false,
+		expireInSeconds: 180,
+		cron: '* * * * *',
+		pollingIntervalSeconds: 2,
+		batchSize: 1
+	},
 	/** Is shown = recorded = served, and is every look sealed? The next run is the next try. */
 	log_check: {
 		policy: 'singleton',
@@ -99,6 +110,15 @@ export const queues = {
 		expireInSeconds: 1800,
 		cron: '*/5 * * * *',
 		pollingIntervalSeconds: 15,
+		batchSize: 1
+	},
+	/** Erases what is kept long enough, as the municipality has set: borgere whose plans have ended, and old looks. Every night. */
+	retention: {
+		...patient,
+		policy: 'singleton',
+		expireInSeconds: 3 * 3600,
+		cron: '30 3 * * *',
+		pollingIntervalSeconds: 30,
 		batchSize: 1
 	}
 } as const satisfies Record<string, Queue>;

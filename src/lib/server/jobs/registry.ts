@@ -2,10 +2,12 @@ import { env } from '../env';
 import { startWorker, type Handlers, type Worker } from './boss';
 import { closing } from './closing';
 import { invitations } from './invitations';
+import { journal } from './journal';
 import { logCheck, logVerify } from './log-jobs';
 import { notifications } from './notifications';
 import { operations } from './operations';
 import { planEnded } from './plan-ended';
+import { retention } from './retention';
 import { samtykkeReminders } from './samtykke-reminders';
 
 /** Who does the jobs of which queue. Each may run twice without harm. */
@@ -14,10 +16,12 @@ const handlers: Handlers = {
 	samtykke_reminders: samtykkeReminders,
 	invitations,
 	notifications: (job) => notifications(job),
+	journal: (job) => journal(job),
 	log_check: logCheck,
 	log_verify: logVerify,
 	closing,
-	operations
+	operations,
+	retention
 };
 
 /** Starts to do the jobs of all queues, until it is stopped. */

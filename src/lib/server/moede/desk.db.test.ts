@@ -47,7 +47,8 @@ test('M12 the templates of the municipality stand in order: kick-off with its th
 		'mini_kick',
 		'netvaerksmoede',
 		'opfoelgning',
-		'rundbordssamtale'
+		'rundbordssamtale',
+		'tfa'
 	]);
 	expect(templates[0]).toMatchObject({ minutes: 90, followMonths: [3, 6, 9], followTemplate: 'mini_kick' });
 	expect(templates[0]?.agenda.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)).toBe(90);

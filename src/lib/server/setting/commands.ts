@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Taken } from '../../core/fields';
 import { readKommune, type Kommune, type KommuneField, type KommuneTyped } from '../../setting/kommune';
+import type { JournalSetup } from '../../setting/journal-setup';
 import { readPng, type LogoProblem } from '../../setting/logo';
 import type { Tx } from '../db/with-actor';
 import { takeTurns } from './lock';
@@ -50,6 +51,48 @@ const canonical = (value: unknown): string =>
 			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => a.localeCompare(b)))
 			: each
 	);
+
+/** What is set for paper and journal, each part with which it is: a form is filled in from one of them. One statement. */
+export async function findJournalSetup(
+	tx: Tx
+): Promise<{ value: JournalSetup; versions: Record<JournalPart, string> }> {
+	const { value } = await findMunicipality(tx);
+	const { kle, documentTexts, retentionMonths, logMonths } = value;
+	return {
+		value: { kle, documentTexts, retentionMonths, logMonths },
+		versions: {
+			kle: partVersion({ kle }),
+			documentTexts: partVersion({ documentTexts }),
+			months: partVersion({ retentionMonths, logMonths })
+		}
+	};
+}
+type JournalPart = 'kle' | 'documentTexts' | 'months';
+
+/** Another one after each change of this part, and of no other. */
+const partVersion = (part: Partial<JournalSetup>) => createHash('sha256').update(canonical(part)).digest('hex');
+
+/**
+ * Changes one part of what is set for paper and journal. Call `forgetMunicipality` when the transaction is through.
+ * @param read the part from the form, with what stands there now
+ * @returns what `read` refused; `form`: `changed` (somebody else was first)
+ */
+export async function setJournalPart<Part extends Partial<JournalSetup>, Refusal extends { ok: false }>(
+	tx: Tx,
+	{ foer, read }: { foer: string; read: (before: JournalSetup) => { ok: true; value: Part } | Refusal }
+): Promise<{ ok: true } | Refusal | { ok: false; problems: { form: 'changed' } }> {
+	await takeTurns(tx);
+	const stored = await findStored(tx);
+	const before: JournalSetup = withDefaults(stored.value);
+	const taken = read(before);
+	if (!taken.ok) return taken;
+	const keys = Object.keys(taken.value) as (keyof Part & keyof JournalSetup)[];
+	const now = partVersion(Object.fromEntries(keys.map((key) => [key, before[key]])));
+	if (now === partVersion(taken.value)) return { ok: true };
+	if (foer !== now) return { ok: false, problems: { form: 'changed' } };
+	await store(tx, 'kommune', { ...stored.value, ...taken.value });
+	return { ok: true };
+}
 
 /** Takes a new logo, a PNG, or none. Call `forgetMunicipality` when the transaction is through. @param bytes null takes it away */
 export async function setLogo(

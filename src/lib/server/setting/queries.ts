@@ -1,3 +1,4 @@
+import { noKle, noTexts, type DocumentType, type Kle } from '../../setting/journal';
 import { pool } from '../db/client';
 import { asProblem } from '../db/with-actor';
 
@@ -33,6 +34,14 @@ export type Municipality = {
 	solution: string;
 	/** The hash of its logo, or null without one. */
 	logo: string | null;
+	/** What each type of document and note is filed under. */
+	kle: Kle;
+	/** The municipality's own last words in each type of document; '' for none. */
+	documentTexts: Record<DocumentType, string>;
+	/** Months after the end of a plan until all about its borger is erased; null: never by itself. */
+	retentionMonths: number | null;
+	/** Months after a look until the log forgets whom it was of; null: never by itself. */
+	logMonths: number | null;
 };
 
 const unset: Municipality = {
@@ -56,14 +65,20 @@ const unset: Municipality = {
 	manyLooks: 50,
 	leaveTo: 'https://www.dmi.dk/',
 	solution: 'Vores Plan',
-	logo: null
+	logo: null,
+	kle: noKle,
+	documentTexts: noTexts,
+	retentionMonths: null,
+	logMonths: null
 };
 
 /** What has been set, and for the rest what holds until somebody sets it. */
 export const withDefaults = (set: Partial<Municipality>): Municipality => ({
 	...unset,
 	...set,
-	samtykkeMonths: { ...unset.samtykkeMonths, ...set.samtykkeMonths }
+	samtykkeMonths: { ...unset.samtykkeMonths, ...set.samtykkeMonths },
+	kle: { ...noKle, ...set.kle },
+	documentTexts: { ...noTexts, ...set.documentTexts }
 });
 
 /** Settings change a few times a year; a minute's delay is fine, a query per request is not. */

@@ -166,6 +166,17 @@ export async function findRatings(
 	return rows.map(ratingOf(borger.name));
 }
 
+/** One rating about a borger, as far as the reader may see it; null when there is none for them. One statement. */
+export async function findRating(
+	{ sql }: Tx,
+	borger: { id: string; name: string },
+	maalingId: string
+): Promise<Rating | null> {
+	const [row] = await sql<RatingRow[]>`
+		select ${ratingColumns(sql)} where m.id = ${maalingId}::uuid and m.borger_id = ${borger.id}::uuid`;
+	return row ? ratingOf(borger.name)(row) : null;
+}
+
 /** Ratings before a time whose note nobody has read: a note does not get lost because it is old. One statement. */
 export async function findUnreadBefore(
 	{ sql }: Tx,

@@ -1,5 +1,6 @@
 import { findChanges } from '$lib/server/admin/changes';
 import { findEnheder } from '$lib/server/admin/enheder';
+import { findTargets } from '$lib/server/admin/journal';
 import { findQueueCounts } from '$lib/server/admin/jobs';
 import { findRulers } from '$lib/server/admin/rulers';
 import { findAllTemplates } from '$lib/server/admin/templates';
@@ -14,10 +15,11 @@ const latest = 10;
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor } = requireActor(locals, 'admin');
 	return readAs(actor, async (tx) => {
-		const [enheder, rulers, moedetyper, queues, { changes, names }] = await Promise.all([
+		const [enheder, rulers, moedetyper, targets, queues, { changes, names }] = await Promise.all([
 			findEnheder(tx),
 			findRulers(tx),
 			findAllTemplates(tx),
+			findTargets(tx),
 			findQueueCounts(tx),
 			findChanges(tx, { subject: null, side: 1 }, latest)
 		]);
@@ -26,6 +28,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			enheder: enheder.filter(({ closedAt }) => closedAt === null).length,
 			lineal: rulers.find(({ active }) => active)?.name ?? null,
 			moedetyper: moedetyper.filter(({ active }) => active).length,
+			targets: targets.filter(({ endedAt }) => endedAt === null).length,
 			job: {
 				failed: queues.reduce((sum, { failed }) => sum + failed, 0),
 				waiting: queues.reduce((sum, { waiting }) => sum + waiting, 0)

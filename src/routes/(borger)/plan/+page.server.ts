@@ -3,20 +3,12 @@ import { dayOf } from '$lib/core/dates';
 import { isId } from '$lib/core/text';
 import { readOwnForloeb } from '$lib/server/arbejdsgang/forloeb';
 import { showOwnPlan } from '$lib/server/arbejdsgang/own-pages';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireOwn } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { findSharedQuestions } from '$lib/server/question/ask';
 import * as take from '$lib/server/plan/take-own';
 import { readPosted } from '$lib/core/form';
 import type { Actions, PageServerLoad } from './$types';
-
-/** The borger who is logged in: who acts, and whom it is about. */
-function requireOwn(locals: App.Locals) {
-	const { actor, signedIn } = requireActor(locals, 'borger');
-	const { borgerId, accountId } = signedIn;
-	if (!borgerId) error(404, 'Siden findes ikke');
-	return { actor, own: { borgerId, accountId } };
-}
 
 /** What the address may say was just saved. */
 const places = ['oenske', 'udtalelse', 'punkt', 'aftale'] as const;

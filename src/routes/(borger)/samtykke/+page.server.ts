@@ -8,21 +8,13 @@ import { ownWords } from '$lib/plan/own';
 import { historyOf } from '$lib/samtykke/history';
 import type { Forvaltning } from '$lib/samtykke/samtykke';
 import { switchesOf } from '$lib/samtykke/switches';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireOwn } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { readOwnPart } from '$lib/server/plan/own-queries';
 import * as take from '$lib/server/plan/take-own';
 import { readSamtykke } from '$lib/server/samtykke/queries';
 import { callReaders } from '$lib/server/team/readers';
 import type { Actions, PageServerLoad } from './$types';
-
-/** The borger who is logged in: who acts, and whom it is about. */
-function requireOwn(locals: App.Locals) {
-	const { actor, signedIn } = requireActor(locals, 'borger');
-	const { borgerId, accountId } = signedIn;
-	if (!borgerId) error(404, 'Siden findes ikke');
-	return { actor, own: { borgerId, accountId } };
-}
 
 /** What the address says was just done. */
 function saidIn(address: URLSearchParams, forvaltninger: readonly Forvaltning[]): string | null {

@@ -2,6 +2,7 @@ export * from './accesslog';
 export * from './besked';
 export * from './borger';
 export * from './event';
+export * from './journal';
 export * from './moede';
 export * from './notification';
 export * from './offline';

@@ -175,7 +175,12 @@ export const importItem = pgTable(
 		kind: text().notNull(),
 		rowId: uuid().notNull(),
 		contentHash: text().notNull(),
-		importedAt: at().notNull().defaultNow()
+		importedAt: at().notNull().defaultNow(),
+		/** Whom it is about, so that it goes with them; null of the organisation. Noted before the borger is there: no foreign key. */
+		borgerId: uuid()
 	},
-	(table) => [primaryKey({ columns: [table.source, table.kind, table.externalId] })]
+	(table) => [
+		primaryKey({ columns: [table.source, table.kind, table.externalId] }),
+		index('import_item_borger').on(table.borgerId)
+	]
 );

@@ -18,7 +18,7 @@ Object.assign(process.env, {
 			[`OIDC_${kind}_CLIENT_SECRET`, 'secret']
 		])
 	),
-	...Object.fromEntries(['CPR', 'CPR_HASH', 'AUTH', 'SEAL', 'VAPID'].map((name) => [`${name}_KEY`, key()])),
+	...Object.fromEntries(['CPR', 'CPR_HASH', 'AUTH', 'SEAL', 'VAPID', 'JOURNAL'].map((name) => [`${name}_KEY`, key()])),
 	SMTP_URL: server.url,
 	MAIL_FROM: 'plan@solbjerg.example'
 });

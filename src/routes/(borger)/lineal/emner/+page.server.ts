@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '$lib/core/text';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireOwn } from '$lib/server/auth/actor';
 import { readOwn, withActor, type Tx } from '$lib/server/db/with-actor';
 import { findOpenMaal } from '$lib/server/plan/own-queries';
 import { readEmner } from '$lib/server/trivsel/emner';
@@ -10,14 +10,6 @@ import { callReaders } from '$lib/server/team/readers';
 import type { Actions, PageServerLoad } from './$types';
 
 type Own = { borgerId: string; accountId: string };
-
-/** The borger who is logged in: who acts, and whom it is about. */
-function requireOwn(locals: App.Locals) {
-	const { actor, signedIn } = requireActor(locals, 'borger');
-	const { borgerId, accountId } = signedIn;
-	if (!borgerId) error(404, 'Siden findes ikke');
-	return { actor, own: { borgerId, accountId } };
-}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, own } = requireOwn(locals);

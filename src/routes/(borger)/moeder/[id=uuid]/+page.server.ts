@@ -6,21 +6,13 @@ import { firstName } from '$lib/core/person';
 import { isId } from '$lib/core/text';
 import { callNames } from '$lib/i18n/da/lineal';
 import { daysUntil, phaseOf } from '$lib/moede/moede';
-import { requireActor } from '$lib/server/auth/actor';
+import { requireOwn } from '$lib/server/auth/actor';
 import { readOwn, withActor } from '$lib/server/db/with-actor';
 import { findMoede } from '$lib/server/moede/queries';
 import * as take from '$lib/server/moede/take-own';
 import { whoIsAsked } from '$lib/team/anmodning';
 import { contactsOf, findTovholder } from '$lib/team/membership';
 import type { Actions, PageServerLoad } from './$types';
-
-/** The borger who is logged in: who acts, and whom it is about. */
-function requireOwn(locals: App.Locals) {
-	const { actor, signedIn } = requireActor(locals, 'borger');
-	const { borgerId, accountId } = signedIn;
-	if (!borgerId) error(404, 'Siden findes ikke');
-	return { actor, own: { borgerId, accountId } };
-}
 
 /** What the address may say was just saved. */
 const saved = ['punkt', 'med', 'flyt', 'indvend', 'svar', 'tilbage'] as const;

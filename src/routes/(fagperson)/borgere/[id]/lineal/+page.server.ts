@@ -3,8 +3,10 @@ import { isId } from '$lib/core/text';
 import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
 import { giveAnswer, markNoteRead, misregisterRating, orOvertaken, replyToAnswer } from '$lib/server/trivsel/commands';
+import { journalSvar } from '$lib/server/journal/commands';
+import { findJournalised } from '$lib/server/journal/queries';
 import { showAnswers, showBorgerPage, typeAnswer } from '$lib/server/trivsel/pages';
-import { readPosted } from '$lib/core/form';
+import { readPosted, typedIn } from '$lib/core/form';
 import { takeForm } from '$lib/server/trivsel/take-form';
 import { emneOf, readPageQuery } from '$lib/trivsel/form';
 import { samletPlace, typedPlace } from '$lib/trivsel/form-problems';
@@ -19,9 +21,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, accountId, borgerId } = requireBorger(locals, params.id);
 	const asked = { query: readPageQuery(url.searchParams), now: locals.now };
 	const reader = { borgerId, accountId, page, requestId: locals.requestId };
-	const shown = await readAs(actor, (tx) => showBorgerPage(tx, reader, asked));
+	const [shown, journal] = await readAs(actor, (tx) =>
+		Promise.all([showBorgerPage(tx, reader, asked), findJournalised(tx, { borgerId, type: 'svar' })])
+	);
 	if (!shown) error(404, 'Siden findes ikke');
-	return { page: shown, now: locals.now };
+	return { page: shown, journal, journalised: url.searchParams.has('journal'), now: locals.now };
 };
 
 export const actions: Actions = {
@@ -85,6 +89,13 @@ export const actions: Actions = {
 		if (opened === 'nothing') error(404, 'Siden findes ikke');
 		if (opened === 'own_first') return fail(400, { ownFirst: emne.key });
 		redirect(303, `${addressOf(borgerId)}?aabnet=${emne.key}#spoergsmaal-${emne.key}`);
+	},
+	journal: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const maalingId = typedIn((await readPosted(request)) ?? new FormData(), 'id');
+		const put = await withActor(actor, (tx) => journalSvar(tx, { borgerId, maalingId }));
+		if (put === 'not_yours') error(404, 'Siden findes ikke');
+		redirect(303, `${addressOf(borgerId)}?journal#journal-${maalingId}`);
 	},
 	laest: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);

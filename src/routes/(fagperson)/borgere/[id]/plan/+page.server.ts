@@ -6,10 +6,10 @@ import { sayNotShared, sayProblems, sayUnknown, type Sentences } from '$lib/plan
 import { tavleOrder } from '$lib/plan/own';
 import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor, type Tx } from '$lib/server/db/with-actor';
+import { sharePlan } from '$lib/server/journal/causes';
 import { moveItem, removeItem, restoreItem, undoItem } from '$lib/server/plan/arrange';
 import { noteAftale } from '$lib/server/plan/commands';
 import { closeIndsats, closeMaal, reopenMaal, saveItem, startItem } from '$lib/server/plan/draft';
-import { publishPlan } from '$lib/server/plan/publish';
 import { addTavlepunkt, endTavlepunkt, replyToStatement, tavlepunktToItem } from '$lib/server/plan/tavle';
 import { showWorkspace } from '$lib/server/plan/workspace';
 import { findTeamQuestions } from '$lib/server/question/ask';
@@ -43,7 +43,7 @@ async function readAct({ locals, params, request }: RequestEvent) {
 	if (!posted) error(400, 'Skemaet kan ikke læses');
 	const of = (name: string) => typedIn(posted, name);
 	const several = (name: string) => tickedIn(posted, name);
-	return { ...asked, posted, of, several };
+	return { ...asked, posted, of, several, municipality: locals.municipality };
 }
 type Act = Awaited<ReturnType<typeof readAct>>;
 /** The item that a press is about. */
@@ -146,9 +146,9 @@ export const actions = {
 		const closing = { borgerId, itemId: of('item'), endsOn: of('endsOn'), learnt: of('learnt') };
 		return come('afslut', await closeIndsats(tx, closing), of('item'), `#indsats-${of('item')}`);
 	}),
-	del: act('del', async (tx, { of, borgerId, today }) => {
-		const sharing = { borgerId, summary: of('summary'), seen: of('seen') || null, today };
-		const shared = await publishPlan(tx, sharing);
+	del: act('del', async (tx, { of, borgerId, today, municipality }) => {
+		const sharing = { borgerId, summary: of('summary'), seen: of('seen') || null, today, municipality };
+		const shared = await sharePlan(tx, sharing);
 		if (shared.ok) return { to: `?delt=${shared.value}#del` };
 		const status = shared.reason === 'changed' ? (409 as const) : undefined;
 		return { about: '', errors: sayNotShared(shared.reason), ...(status ? { status } : {}) };

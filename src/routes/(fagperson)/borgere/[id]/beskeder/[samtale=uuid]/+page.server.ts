@@ -11,6 +11,8 @@ import { requireBorger } from '$lib/server/auth/actor';
 import { findSamtale } from '$lib/server/besked/queries';
 import { answerAsStaff, markRead } from '$lib/server/besked/staff';
 import { readAs, withActor } from '$lib/server/db/with-actor';
+import { journalBesked } from '$lib/server/journal/commands';
+import { findJournalised } from '$lib/server/journal/queries';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/beskeder/[samtale]';
@@ -21,8 +23,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!side.ok) error(404, 'Siden findes ikke');
 	const samtaleId = params.samtale;
 	const asked = { borgerId, samtaleId, today, days: locals.municipality.answerDays, page: side.value };
-	const found = await readAs(actor, async (tx) => {
-		const samtale = await findSamtale(tx, asked);
+	const [found, journal] = await readAs(actor, async (tx) => {
+		const [samtale, journalised] = await Promise.all([
+			findSamtale(tx, asked),
+			findJournalised(tx, { borgerId, type: 'besked' })
+		]);
 		await recordLook(tx, {
 			kind: 'page',
 			page,
@@ -30,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			requestId: locals.requestId,
 			shown: samtale ? [{ borgerId, itemKind: 'samtale', itemId: samtaleId }] : []
 		});
-		return samtale;
+		return [samtale, journalised] as const;
 	});
 	if (!found) error(404, 'Siden findes ikke');
 	const reading = whoReads(found.readers, found.team);
@@ -54,6 +59,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		formId: randomUUID(),
 		sent: url.searchParams.has('sendt'),
 		marked: url.searchParams.has('laest'),
+		journal,
+		journalised: url.searchParams.has('journal'),
 		now: locals.now
 	};
 };
@@ -69,6 +76,13 @@ export const actions: Actions = {
 		if (sent.reason === 'newer') return fail(409, { returned: { typed, error: null } });
 		const id = sent.reason === 'other' || sent.reason === 'malformed' ? randomUUID() : typed.id;
 		return fail(400, { returned: { typed: { ...typed, id }, error: sayText(sent.reason) } });
+	},
+	journal: async ({ locals, params, request }) => {
+		const { actor, borgerId } = requireBorger(locals, params.id);
+		const beskedId = typedIn((await readPosted(request)) ?? new FormData(), 'id');
+		const put = await withActor(actor, (tx) => journalBesked(tx, { borgerId, samtaleId: params.samtale, beskedId }));
+		if (put === 'not_yours') error(404, 'Siden findes ikke');
+		redirect(303, `/borgere/${borgerId}/beskeder/${params.samtale}?journal#journal-${beskedId}`);
 	},
 	laest: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);

@@ -19,8 +19,8 @@ import {
 	removePunkt,
 	uninvite
 } from '$lib/server/moede/commands';
+import { callOffMoede } from '$lib/server/journal/causes';
 import { findMoedeDesk, findPlanHead } from '$lib/server/moede/desk';
-import { cancelMoede } from '$lib/server/moede/planning';
 import { answerAnmodning } from '$lib/server/team/anmodning';
 import { answerTypedOf as anmodningAnswerOf } from '$lib/team/anmodning';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -82,7 +82,8 @@ export const actions: Actions = {
 	aflys: async (event) => {
 		const { actor, about, posted } = await read(event);
 		const typed = cancelTypedOf(posted);
-		const outcome = await withActor(actor, (tx) => cancelMoede(tx, { ...about, typed }));
+		const { now, municipality } = event.locals;
+		const outcome = await withActor(actor, (tx) => callOffMoede(tx, { ...about, typed, now, municipality }));
 		return answer(outcome, about, { action: 'aflys', typed, then: 'aflyst' });
 	},
 	svar: async (event) => {

@@ -7,8 +7,8 @@ import { typedFrom, typedOf } from '$lib/moede/planning';
 import { recordLook } from '$lib/server/accesslog/commands';
 import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
+import { callToMoede } from '$lib/server/journal/causes';
 import { findPlanHead } from '$lib/server/moede/desk';
-import { planMoede } from '$lib/server/moede/planning';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/moeder/nyt';
@@ -38,7 +38,8 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const { actor, borgerId } = requireBorger(locals, params.id);
 		const typed = typedOf((await readPosted(request)) ?? new FormData());
-		const planned = await withActor(actor, (tx) => planMoede(tx, { borgerId, typed, now: locals.now }));
+		const { now, municipality } = locals;
+		const planned = await withActor(actor, (tx) => callToMoede(tx, { borgerId, typed, now, municipality }));
 		if (!planned.ok) return fail(400, { returned: { typed, errors: sayMoedeProblems(planned.problems) } });
 		redirect(303, `/borgere/${borgerId}/moeder/${planned.value.id}?gemt=planlagt`);
 	}

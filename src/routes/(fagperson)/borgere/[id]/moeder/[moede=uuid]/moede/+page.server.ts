@@ -5,7 +5,6 @@ import type { ReturnedForm } from '$lib/arbejdsgang/moede-mode/room';
 import { readPosted, sayProblems, typedIn } from '$lib/core/form';
 import { moedeMode as words } from '$lib/i18n/da/moede-mode';
 import { noteKeys, type NoteKey } from '$lib/moede/desk';
-import { closeMoede } from '$lib/server/arbejdsgang/close-moede';
 import {
 	addAgreement,
 	addDecision,
@@ -16,9 +15,9 @@ import {
 	writeNotes
 } from '$lib/server/arbejdsgang/moede-mode';
 import { showRoom } from '$lib/server/arbejdsgang/moede-room';
-import { planNext } from '$lib/server/arbejdsgang/next-moede';
 import { requireActor, requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor, type Tx } from '$lib/server/db/with-actor';
+import { callToNext, endMoede } from '$lib/server/journal/causes';
 import { giveAnswer, orOvertaken } from '$lib/server/trivsel/commands';
 import { showAnswers, typeAnswer } from '$lib/server/trivsel/pages';
 import { takeForm } from '$lib/server/trivsel/take-form';
@@ -46,7 +45,8 @@ async function readAct({ locals, params, request }: RequestEvent) {
 	if (!posted) error(400, 'Skemaet kan ikke læses');
 	const moedeId = params['moede'] ?? '';
 	const about = { page, requestId: locals.requestId, borgerId: asked.borgerId };
-	return { ...asked, posted, about, now: locals.now, at: { borgerId: asked.borgerId, moedeId } };
+	const { now, municipality } = locals;
+	return { ...asked, posted, about, now, municipality, at: { borgerId: asked.borgerId, moedeId } };
 }
 type Act = Awaited<ReturnType<typeof readAct>>;
 
@@ -140,10 +140,10 @@ export const actions = {
 	sporgsmaal: texts('sporgsmaal', 'til-sidst'),
 	talt: texts('talt', 'til-sidst'),
 	referat: texts('referat', 'det-aftalte-vi'),
-	naeste: act('naeste', async ({ at, posted, now }, work) => {
+	naeste: act('naeste', async ({ at, posted, now, municipality }, work) => {
 		const of = (name: string) => typedIn(posted, name);
 		const typed = { id: of('id'), dag: of('dag'), fra: of('fra'), til: of('til'), gang: of('gang') };
-		const planned = await work((tx) => planNext(tx, { ...at, typed, now }));
+		const planned = await work((tx) => callToNext(tx, { ...at, typed, now, municipality }));
 		if (planned.ok) return { to: 'naeste-moede' };
 		const { form, ...problems } = planned.problems;
 		const errors = {
@@ -153,8 +153,8 @@ export const actions = {
 		return { errors };
 	}),
 	luk: async (event) => {
-		const { actor, at, now, today } = await readAct(event);
-		const closed = await withActor(actor, (tx) => closeMoede(tx, { ...at, now, today }));
+		const { actor, at, now, today, municipality } = await readAct(event);
+		const closed = await withActor(actor, (tx) => endMoede(tx, { ...at, now, today, municipality }));
 		if (closed.ok) redirect(303, `/borgere/${at.borgerId}/moeder/${at.moedeId}/moede#lukket`);
 		if (closed.reason === 'unknown') return notFound();
 		if (closed.reason === 'closed') return fail(409, { already: { by: closed.by } });

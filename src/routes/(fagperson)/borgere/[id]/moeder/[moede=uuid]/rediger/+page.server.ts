@@ -6,8 +6,8 @@ import { typedFromDesk, typedOf } from '$lib/moede/planning';
 import { recordLook } from '$lib/server/accesslog/commands';
 import { requireBorger } from '$lib/server/auth/actor';
 import { readAs, withActor } from '$lib/server/db/with-actor';
+import { changeMoede } from '$lib/server/journal/causes';
 import { findMoedeDesk, findPlanHead } from '$lib/server/moede/desk';
-import { editMoede } from '$lib/server/moede/planning';
 import type { Actions, PageServerLoad } from './$types';
 
 const page = '/borgere/[id]/moeder/[moede]/rediger';
@@ -40,7 +40,8 @@ export const actions: Actions = {
 		const { actor, borgerId } = requireBorger(locals, params.id);
 		const moedeId = params.moede;
 		const typed = typedOf((await readPosted(request)) ?? new FormData());
-		const edited = await withActor(actor, (tx) => editMoede(tx, { borgerId, moedeId, typed, now: locals.now }));
+		const { now, municipality } = locals;
+		const edited = await withActor(actor, (tx) => changeMoede(tx, { borgerId, moedeId, typed, now, municipality }));
 		if (edited.ok) redirect(303, `/borgere/${borgerId}/moeder/${moedeId}?gemt=rettet`);
 		if ('changed' in edited) {
 			const errors = { revision: moedeDesk.problems.revision.changed };
