@@ -1,9 +1,10 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { paper } from '../../i18n/da/document';
 import type { Block, Document } from '../../document/document';
 import { partsOf, type Part } from '../../document/lettering';
+import { log } from '../log';
 import { findLogo } from '../setting/queries';
 import { template } from './template';
 
@@ -85,13 +86,30 @@ function draw(doc: string, logo: Buffer | null, madeAt: Date): Buffer | string {
 		if (error) return JSON.stringify(typst.fetchDiagnostics(error));
 		const { result } = compiled;
 		if (!result) return 'nothing was drawn';
-		return typst.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt.getTime() / 1000) });
+		return writePdf(result, Math.floor(madeAt.getTime() / 1000));
 	} catch (refused) {
 		return refused instanceof Error ? refused.message : String(refused);
 	} finally {
 		typst.resetShadow();
 		// What was memoised of one person's document is of no use for another's, and would only grow.
 		typst.evictCache(0);
+	}
+}
+
+/** Whether this machine's typst knows PDF/UA: its maker has not published every version for every kind of machine (ADR 0036). */
+let knowsUa = true;
+
+/** @param creationTimestamp s since 1970 */
+function writePdf(result: NodeTypstDocument, creationTimestamp: number): Buffer {
+	const typst = compiler();
+	if (!knowsUa) return typst.pdf(result, { creationTimestamp });
+	try {
+		return typst.pdf(result, { pdfStandard: 'ua-1', creationTimestamp });
+	} catch (refused) {
+		if (!String(Object(refused).code ?? refused).includes('PdfStandard')) throw refused;
+		knowsUa = false;
+		log.warn({ event: 'pdf_without_tags' });
+		return typst.pdf(result, { creationTimestamp });
 	}
 }
 
