@@ -5,8 +5,7 @@
  * parts, so that no system cuts its end off unseen. A municipality that knows better changes them here.
  */
 import { journalNote as words } from '../i18n/da/journal-note';
-
-export type Fagsystem = 'fasit' | 'dubu' | 'acadre' | 'sbsys' | 'nexus' | 'other';
+import type { JournalSystem } from '../setting/journal-setup';
 
 type Limits = {
 	/** Code points that one note takes. */
@@ -19,7 +18,7 @@ type Limits = {
 	heading: number;
 };
 
-export const limits: Readonly<Record<Fagsystem, Limits>> = {
+export const limits: Readonly<Record<JournalSystem, Limits>> = {
 	fasit: { text: 30_000, lineEnd: '\n', ownHeading: true, heading: 100 },
 	dubu: { text: 30_000, lineEnd: '\n', ownHeading: true, heading: 100 },
 	acadre: { text: 30_000, lineEnd: '\r\n', ownHeading: true, heading: 100 },
@@ -70,7 +69,7 @@ const tidy = (text: string) =>
  * An item as it is pasted into a system.
  * @param text as `plainText` makes it
  */
-export function copyParts(item: { title: string; madeAt: Date; text: string }, system: Fagsystem): Copied {
+export function copyParts(item: { title: string; madeAt: Date; text: string }, system: JournalSystem): Copied {
 	const { text: most, lineEnd, ownHeading, heading: longest } = limits[system];
 	const line = [...tidy(words.copied(item.title, item.madeAt)).replace(/\n/g, ' ')].slice(0, longest).join('');
 	const body = tidy(item.text);
@@ -86,7 +85,7 @@ export function copyParts(item: { title: string; madeAt: Date; text: string }, s
 }
 
 /** The whole item as one text, heading first: where it is shown, not pasted. */
-export function copyText(item: { title: string; madeAt: Date; text: string }, system: Fagsystem): string {
+export function copyText(item: { title: string; madeAt: Date; text: string }, system: JournalSystem): string {
 	const { heading, parts } = copyParts(item, system);
 	const { lineEnd } = limits[system];
 	return [...(heading ? [heading] : []), ...parts].join(lineEnd + lineEnd);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../document/document';
-import { copyParts, copyText, limits, type Fagsystem } from './copy';
+import type { JournalSystem } from '../setting/journal-setup';
+import { copyParts, copyText, limits } from './copy';
 import { noteOfAnswer, noteOfBesked, noteOfMoede, noteOfPlan, plainText, readContent } from './note';
 import { whyNot } from './why';
 
@@ -104,7 +105,7 @@ describe('S14 S17 S20 the text that is pasted', () => {
 	const item = { title: 'Møde 22. november', madeAt: new Date('2026-11-22T12:00:00Z'), text: plainText({ document }) };
 	const heading = 'Vores Plan – Møde 22. november – 22. november 2026';
 
-	test.each(Object.keys(limits) as Fagsystem[])('into %s is whole, in plain text, with its heading', (system) => {
+	test.each(Object.keys(limits) as JournalSystem[])('into %s is whole, in plain text, with its heading', (system) => {
 		const { lineEnd, ownHeading } = limits[system];
 		const copied = copyParts(item, system);
 		expect(copied.heading).toBe(ownHeading ? heading : null);
@@ -112,7 +113,7 @@ describe('S14 S17 S20 the text that is pasted', () => {
 		expect(copyText(item, system).split(lineEnd)).toEqual([heading, '', ...item.text.split('\n')]);
 	});
 
-	test.each(Object.keys(limits) as Fagsystem[])(
+	test.each(Object.keys(limits) as JournalSystem[])(
 		'into %s comes in numbered parts when it is too long, and none of it is lost',
 		(system) => {
 			const words = Array.from({ length: 20_000 }, (_, at) => `ord${at}😀${at % 40 ? '' : '\n\n'}`);

@@ -1,11 +1,9 @@
 /** The journal of a department as its team follows it: what was put there, and how far it has come. */
 import { journal as words } from '../i18n/da/journal';
-import type { Fagsystem } from './copy';
+import type { JournalSystem, TargetType } from '../setting/journal-setup';
 import type { ItemType } from './metadata';
 import { whyNot } from './why';
 
-/** `copy`: a person carries it over. */
-export type TargetType = 'folder' | 'http' | 'copy' | 'digital_post';
 export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'received' | 'failed';
 
 /** One item on its way to one target. */
@@ -14,7 +12,7 @@ export type Delivery = {
 	target: string;
 	type: TargetType;
 	/** The fagsystem that it leads to. */
-	system: Fagsystem;
+	system: JournalSystem;
 	state: DeliveryState;
 	tries: number;
 	/** When it is tried again. */

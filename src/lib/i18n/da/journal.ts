@@ -114,10 +114,9 @@ export const staffDocument = {
 	pageTitle: { plan: 'Planen på papir', moede: 'Mødet på papir' },
 	back: { plan: 'Til planen', moede: 'Til mødet' },
 	open: 'Se som dokument',
-	pdf: 'Hent som PDF',
-	/** What others see of it is theirs: it is made of what the reader may see. */
 	/** A letter goes to the borger as well as to the journal, once for each text. */
 	press: { brev: 'Send brevet til borgeren', moede: 'Læg i journal' },
+	/** What others see of it is theirs: it is made of what the reader may see. */
 	yours: 'Her står det, som du må se. Borgeren og andre afdelinger kan have mere eller mindre i deres.',
 	data: 'Hent planen som data',
 	json: 'Til en anden Vores Plan (JSON)',

@@ -1,8 +1,7 @@
 /** What a borger has of their own on paper: under their own rights, so there is no look to record. */
 import { aftaleDocument } from '../../document/aftale';
 import type { Document, Making } from '../../document/document';
-import { aflysningDocument, indkaldelseDocument } from '../../document/indkaldelse';
-import { moedeDocument } from '../../document/moede';
+import { paperOf } from '../../document/paper';
 import { planDocument } from '../../document/plan';
 import { refused, type Result } from '../../core/result';
 import type { MoedeState } from '../../moede/moede';
@@ -31,8 +30,7 @@ export async function ownMoedeDocument(tx: Tx, own: Own & { moedeId: string }): 
 	const facts = await readMoedeFacts(tx, { ...own, reader: 'borger' });
 	if (!facts) return null;
 	const { state, borger } = facts;
-	const make = { planned: indkaldelseDocument, held: moedeDocument, cancelled: aflysningDocument }[state];
-	return { document: make(facts, makingOf(own)), state, sheltered: borger.sheltered };
+	return { document: paperOf(facts, makingOf(own)), state, sheltered: borger.sheltered };
 }
 
 /** The agreement document of a meeting that was held, and what there is to say to it (M16). */

@@ -1,5 +1,5 @@
-import { withActor } from '../db/with-actor';
-import { clearReceived, collectReceipts, deliverDue, type Clock } from '../journal/deliver';
+import { databaseClock } from '../db/clock';
+import { clearReceived, collectReceipts, deliverDue } from '../journal/deliver';
 import type { Job } from './boss';
 
 /** So long one run sends, ms; what is left then, the next one sends. */
@@ -11,12 +11,7 @@ const patience = 45_000;
  * @param offset ms that are added to it; for tests
  */
 export async function journal({ id }: Pick<Job, 'id'>, { offset = 0 } = {}): Promise<void> {
-	const clock: Clock = () =>
-		withActor({ audience: 'journal' }, async ({ sql }) => {
-			const [row] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
-			if (!row) throw new Error('the database has no clock');
-			return new Date(row.now.getTime() + offset);
-		});
+	const clock = databaseClock({ audience: 'journal' }, offset);
 	await deliverDue(clock, { patience, requestId: id });
 	const now = await clock();
 	await collectReceipts(now);

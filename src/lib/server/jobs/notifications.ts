@@ -1,5 +1,6 @@
+import { databaseClock } from '../db/clock';
 import { withActor } from '../db/with-actor';
-import { deliverDue, type Clock } from '../notification/deliver';
+import { deliverDue } from '../notification/deliver';
 import { makeDue } from '../notification/due';
 import type { Job } from './boss';
 
@@ -12,12 +13,7 @@ const patience = 45_000;
  * @param offset ms that are added to it; for tests
  */
 export async function notifications({ id }: Pick<Job, 'id'>, { offset = 0 } = {}): Promise<void> {
-	const clock: Clock = () =>
-		withActor({ audience: 'job' }, async ({ sql }) => {
-			const [row] = await sql<{ now: Date }[]>`select clock_timestamp() as now`;
-			if (!row) throw new Error('the database has no clock');
-			return new Date(row.now.getTime() + offset);
-		});
+	const clock = databaseClock({ audience: 'job' }, offset);
 	const now = await clock();
 	await withActor({ audience: 'job' }, (tx) => makeDue(tx, { now, requestId: id }));
 	await deliverDue(clock, patience);

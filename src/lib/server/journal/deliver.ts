@@ -1,6 +1,7 @@
 import { nextAsk, nextTry } from '../../journal/retry';
 import { readAddress } from '../../setting/journal-setup';
 import { arrayOf } from '../db/array';
+import type { Clock } from '../db/clock';
 import { withActor, type Tx } from '../db/with-actor';
 import { readPdfLogo } from '../document/pdf';
 import { env } from '../env';
@@ -12,9 +13,6 @@ import { refused, type Outcome, type Receipt, type Target } from '../integration
 import { log } from '../log';
 import { municipality } from '../setting/queries';
 import { parcelOf, purposeOf, type Taken } from './parcel';
-
-/** The database's clock, as this run reads it. */
-export type Clock = () => Promise<Date>;
 
 const journal = { audience: 'journal' } as const;
 /** What is taken at once. */
@@ -47,7 +45,7 @@ export async function deliverDue(
 		const now = await clock();
 		const claimed = await withActor(journal, (tx) => claim(tx, { now, down: [...down] }));
 		if (claimed.length === 0) return;
-		logo ??= await readPdfLogo();
+		if (logo === undefined) logo = await readPdfLogo();
 		const around = { setting: await municipality(now.getTime()), logo };
 		await Promise.all(
 			claimed.map(async (each) => {

@@ -4,6 +4,7 @@ import { journalNote as words } from '../../i18n/da/journal-note';
 import { metadataOf, type ItemType } from '../../journal/metadata';
 import { plainText, readContent } from '../../journal/note';
 import { isLetter } from '../../setting/journal';
+import type { TargetType } from '../../setting/journal-setup';
 import { decryptCpr } from '../borger/cpr';
 import { renderPdf } from '../document/pdf';
 import { env } from '../env';
@@ -26,7 +27,7 @@ export type Taken = {
 	borgerName: string;
 	cprEncrypted: Buffer;
 	skaermet: boolean;
-	targetType: 'folder' | 'http' | 'copy' | 'digital_post';
+	targetType: TargetType;
 };
 
 type Setting = Pick<Municipality, 'name' | 'cvr' | 'kle'>;

@@ -4,8 +4,8 @@
  */
 import { formatDate } from '../../core/dates';
 import type { Making } from '../../document/document';
-import { aflysningDocument, indkaldelseDocument } from '../../document/indkaldelse';
 import { moedeDocument } from '../../document/moede';
+import { paperOf } from '../../document/paper';
 import { planDocument } from '../../document/plan';
 import { journal as words } from '../../i18n/da/journal';
 import { noteOfMoede, noteOfPlan } from '../../journal/note';
@@ -89,15 +89,12 @@ export async function putLetter(
 		findTakes(tx)
 	]);
 	if (!facts || facts.state === 'held') return 'not_yours';
-	const [type, build] =
-		facts.state === 'planned'
-			? (['indkaldelse', indkaldelseDocument] as const)
-			: (['aflysning', aflysningDocument] as const);
+	const type = facts.state === 'planned' ? 'indkaldelse' : 'aflysning';
 	if (!takes.includes(type)) return 'unchanged';
 	return putInJournal(tx, {
 		...{ borgerId, type, sourceId: facts.id, kind: 'moede', topics: facts.topics, form: 'document' },
 		title: words.titles[type](formatDate(facts.startsAt)),
-		document: build(facts, { municipality, today, reader: 'borger', journal: true })
+		document: paperOf(facts, { municipality, today, reader: 'borger', journal: true })
 	});
 }
 

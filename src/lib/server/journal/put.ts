@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../document/document';
+import type { ItemType } from '../../journal/metadata';
+import type { Put } from '../../journal/outbox';
 import { arrayOf } from '../db/array';
 import type { Tx } from '../db/with-actor';
-
-/** What an item of the outbox is of. */
-export type ItemType = 'plan' | 'moede' | 'indkaldelse' | 'aflysning' | 'aftale' | 'besked' | 'svar';
 
 type About = {
 	borgerId: string;
@@ -32,7 +31,7 @@ const shaOf = (content: unknown) => createHash('sha256').update(JSON.stringify(c
  * lock of the source (plan, meeting) puts alone.
  * @returns `not_yours`: the actor has no department, or does not see that borger
  */
-export async function putInJournal({ sql }: Tx, item: NewItem): Promise<'put' | 'unchanged' | 'not_yours'> {
+export async function putInJournal({ sql }: Tx, item: NewItem): Promise<Put> {
 	const { borgerId, type, form, sourceId, title, kind, topics = [] } = item;
 	const content = item.form === 'document' ? item.document : { v: 1, text: item.text };
 	const sha = item.form === 'document' ? shaOfDocument(item.document) : shaOf(item.text);

@@ -1,4 +1,3 @@
-import type { Fagsystem } from '../../journal/copy';
 import { readContent, type Content } from '../../journal/note';
 import {
 	itemsOnPage,
@@ -7,10 +6,11 @@ import {
 	type JournalItem,
 	type MissingSource
 } from '../../journal/outbox';
+import type { JournalSystem } from '../../setting/journal-setup';
 import type { Tx } from '../db/with-actor';
 
 /** A target that the actor's department puts things into, without where it leads. */
-export type OwnTarget = { id: string; name: string; type: Delivery['type']; system: Fagsystem };
+export type OwnTarget = { id: string; name: string; type: Delivery['type']; system: JournalSystem };
 
 /** Times inside JSON are still text. */
 type Text<T, K extends keyof T> = Omit<T, K> & { [key in K]: Extract<T[key], null> | string };

@@ -1,7 +1,6 @@
 /** The plan and the meetings as documents, for staff: each look is recorded in the transaction that reads (F1). */
 import type { Document, Making } from '../../document/document';
-import { aflysningDocument, indkaldelseDocument } from '../../document/indkaldelse';
-import { moedeDocument } from '../../document/moede';
+import { paperOf } from '../../document/paper';
 import { planDocument } from '../../document/plan';
 import { staffDocument as words } from '../../i18n/da/journal';
 import { recordLook } from '../accesslog/commands';
@@ -49,7 +48,8 @@ export async function showMoedeDocument(
 	const purpose = asked.as === 'page' ? words.purposes.moede : words.purposes.moedePdf;
 	const shown = [{ borgerId, itemKind: 'moede' as const, itemId: moedeId }];
 	await recordLook(tx, { kind: 'page', page, purpose, requestId, shown });
-	const build = { planned: indkaldelseDocument, held: moedeDocument, cancelled: aflysningDocument }[facts.state];
-	const document = build(facts, { municipality, today, reader: 'fagperson' });
-	return { borger: facts.borger, title: facts.title, document, press: await findPress(tx, facts.state) };
+	const document = paperOf(facts, { municipality, today, reader: 'fagperson' });
+	// A file has nothing to press.
+	const press = asked.as === 'page' ? await findPress(tx, facts.state) : null;
+	return { borger: facts.borger, title: facts.title, document, press };
 }

@@ -3,6 +3,7 @@ import { isQuiet } from '../../notification/hours';
 import { usefulUntil, wordsOf, type Kind } from '../../notification/kinds';
 import { nextTry } from '../../notification/retry';
 import { notification as words } from '../../i18n/da/notification';
+import type { Clock } from '../db/clock';
 import { withActor, type Tx } from '../db/with-actor';
 import { env } from '../env';
 import { sendMail } from '../integrations/mail/send';
@@ -11,9 +12,6 @@ import { log } from '../log';
 import { municipality } from '../setting/queries';
 import { countWaiting } from './digest';
 import { confirmToken } from './due';
-
-/** The database's clock, as this run reads it. */
-export type Clock = () => Promise<Date>;
 
 /** What is taken at once, on each channel. */
 const batch = 10;
